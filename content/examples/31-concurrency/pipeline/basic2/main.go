@@ -1,0 +1,78 @@
+// A goroutine for each stage.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+
+	"go.opentelemetry.io/otel"
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/exporters/otlp/otlptrace/otlptracehttp"
+	"go.opentelemetry.io/otel/sdk/resource"
+	sdk "go.opentelemetry.io/otel/sdk/trace"
+	semconv "go.opentelemetry.io/otel/semconv/v1.43.0"
+	"go.opentelemetry.io/otel/trace"
+)
+
+const service = "coffee-bar"
+
+// startStage starts a goroutine that does one step for whatever
+// comes in.
+func startStage(ctx context.Context, tracer trace.Tracer, stage int, in <-chan int) <-chan int {
+	out := make(chan int, 1)
+	go func() {
+		defer close(out)
+		for item := range in {
+			work(ctx, tracer, stage, item)
+			out <- item // waits while the next is behind
+		}
+	}()
+	return out
+}
+
+func orders(count int) <-chan int {
+	out := make(chan int)
+	go func() {
+		defer close(out)
+		for n := range count {
+			out <- n
+		}
+	}()
+	return out
+}
+
+func pipeline(ctx context.Context, tracer trace.Tracer) {
+	ctx, span := tracer.Start(ctx, "pipeline drinks",
+		trace.WithAttributes(attribute.String("lab.pipeline.name", "drinks")))
+	defer span.End()
+	drinks := orders(5)
+	for stage := range steps {
+		drinks = startStage(ctx, tracer, stage, drinks)
+	}
+	for item := range drinks {
+		fmt.Println("served", item)
+	}
+}
+
+func run(ctx context.Context) error {
+	pipeline(ctx, otel.Tracer(service))
+	return nil
+}
+
+// main sends the trace to the collector that the environment names
+// (OTEL_EXPORTER_OTLP_ENDPOINT), or to https://localhost:4318.
+func main() {
+	ctx := context.Background()
+	exporter, err := otlptracehttp.New(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	res := resource.NewSchemaless(semconv.ServiceName(service))
+	provider := sdk.NewTracerProvider(sdk.WithBatcher(exporter), sdk.WithResource(res))
+	otel.SetTracerProvider(provider)
+	if err := errors.Join(run(ctx), provider.Shutdown(ctx)); err != nil {
+		log.Fatal(err)
+	}
+}

@@ -1,0 +1,2 @@
+export const queues = ['counter', 'phone', 'app'];
+export const rounds = 300;

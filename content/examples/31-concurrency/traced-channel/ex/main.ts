@@ -1,0 +1,41 @@
+import { background, chan, sleep, WaitGroup, withSpan } from 'csp';
+import type { Context } from 'csp';
+import { inSpan, tracerFor } from 'telemetry';
+import { capacity, drinks } from './inputs.ts';
+
+/** What travels from one task to the other. */
+interface Envelope {
+  readonly drink: string;
+}
+
+const tracer = tracerFor('coffee-bar');
+const orders = chan<Envelope>(capacity);
+const attributes = {
+  'lab.channel.name': 'orders',
+  'lab.channel.capacity': capacity,
+};
+
+async function takeOrders(ctx: Context): Promise<void> {
+  for (const drink of drinks) {
+    const send = () => orders.send({ drink });
+    await inSpan(ctx, tracer, 'send orders', send, { attributes });
+  }
+  orders.close();
+}
+
+async function makeDrinks(ctx: Context): Promise<void> {
+  let current = ctx;
+  for await (const order of orders) {
+    const options = { attributes };
+    const span = tracer.startSpan('receive orders', options, current);
+    span.end();
+    current = withSpan(current, span);
+    await sleep(25); // the work
+    console.log(`made ${order.drink}`);
+  }
+}
+
+const bar = new WaitGroup();
+bar.go(() => inSpan(background(), tracer, 'take orders', takeOrders));
+bar.go(() => inSpan(background(), tracer, 'make drinks', makeDrinks));
+await bar.wait();

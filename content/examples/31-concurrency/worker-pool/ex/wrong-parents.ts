@@ -1,0 +1,51 @@
+import { background, chan, sleep, WaitGroup } from 'csp';
+import type { Context } from 'csp';
+import { inSpan } from 'telemetry';
+import { orders, workers } from './inputs.ts';
+import { duration, tracer } from './shop.ts';
+
+interface Job {
+  readonly id: string;
+  readonly drink: string;
+}
+
+let latest: Context = background(); // of the last submit
+const queue = chan<Job>(orders.length);
+const make = (): Promise<void> => sleep(25);
+
+async function submit(ctx: Context, job: Job): Promise<void> {
+  const attributes = {
+    'lab.job.id': job.id,
+    'lab.job.type': job.drink,
+  };
+  const send = (inner: Context): Promise<void> => {
+    latest = inner;
+    return queue.send(job);
+  };
+  await inSpan(ctx, tracer, 'submit', send, { attributes });
+}
+
+async function work(): Promise<void> {
+  for await (const { id, drink } of queue) {
+    const attributes = { 'lab.job.id': id, 'lab.job.type': drink };
+    const start = performance.now();
+    await inSpan(latest, tracer, 'process order', make, {
+      attributes,
+    });
+    duration.record((performance.now() - start) / 1_000, {
+      'lab.job.type': drink,
+    });
+  }
+}
+
+const bar = new WaitGroup();
+for (let n = 1; n <= workers; n += 1) bar.go(work);
+
+for (const [index, drink] of orders.entries()) {
+  await sleep(5); // the next guest
+  await inSpan(background(), tracer, 'take order', (ctx) =>
+    submit(ctx, { id: `o${index + 1}`, drink }),
+  );
+}
+queue.close();
+await bar.wait();

@@ -1,0 +1,17 @@
+import type { ReadableLogRecord } from '@opentelemetry/sdk-logs';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace-web';
+import { sales } from './inputs.ts';
+import { judge } from './sales.ts';
+
+/** Should be true for one exception, in a span of this sale. */
+function exactlyOneException(
+  spans: readonly ReadableSpan[],
+  records: readonly ReadableLogRecord[],
+): boolean {
+  const found = records.filter(
+    ({ eventName }) => eventName === 'exception',
+  );
+  return spans.length > 0 && found.length === 1;
+}
+
+for (const sale of sales) await judge(sale, exactlyOneException);

@@ -1,0 +1,40 @@
+import {
+  type ExportResult,
+  ExportResultCode,
+} from '@opentelemetry/core';
+import type {
+  ReadableSpan,
+  SpanExporter,
+} from '@opentelemetry/sdk-trace-web';
+import { send } from './batches.ts';
+import { batches } from './inputs.ts';
+
+/** Should fail `failures` times before it passes anything on. */
+class Flaky implements SpanExporter {
+  readonly #inner: SpanExporter;
+  #left: number;
+
+  constructor(inner: SpanExporter, failures: number) {
+    this.#inner = inner;
+    this.#left = failures;
+  }
+
+  export(
+    spans: ReadableSpan[],
+    done: (result: ExportResult) => void,
+  ): void {
+    this.#inner.export(spans, (result) => {
+      const failed = this.#left > 0;
+      this.#left = 0;
+      done(failed ? { code: ExportResultCode.FAILED } : result);
+    });
+  }
+
+  shutdown(): Promise<void> {
+    return this.#inner.shutdown();
+  }
+}
+
+for (const batch of batches) {
+  await send(batch, (inner, failures) => new Flaky(inner, failures));
+}

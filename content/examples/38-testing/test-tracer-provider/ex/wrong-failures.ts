@@ -1,0 +1,42 @@
+import {
+  type ExportResult,
+  ExportResultCode,
+} from '@opentelemetry/core';
+import type {
+  ReadableSpan,
+  SpanExporter,
+} from '@opentelemetry/sdk-trace-web';
+import { send } from './batches.ts';
+import { batches } from './inputs.ts';
+
+/** Should fail `failures` times before it passes anything on. */
+class Flaky implements SpanExporter {
+  readonly #inner: SpanExporter;
+  #left: number;
+
+  constructor(inner: SpanExporter, failures: number) {
+    this.#inner = inner;
+    this.#left = failures;
+  }
+
+  export(
+    spans: ReadableSpan[],
+    done: (result: ExportResult) => void,
+  ): void {
+    if (this.#left > 0) {
+      this.#left = 0;
+      const error = new Error('unavailable');
+      done({ code: ExportResultCode.FAILED, error });
+      return;
+    }
+    this.#inner.export(spans, done);
+  }
+
+  shutdown(): Promise<void> {
+    return this.#inner.shutdown();
+  }
+}
+
+for (const batch of batches) {
+  await send(batch, (inner, failures) => new Flaky(inner, failures));
+}

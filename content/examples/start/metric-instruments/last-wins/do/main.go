@@ -1,0 +1,47 @@
+// A histogram keeps count of all.
+package main
+
+import (
+	"context"
+	"errors"
+	"log"
+	"time"
+
+	"go.opentelemetry.io/otel"
+	"go.opentelemetry.io/otel/metric"
+)
+
+const service = "coffee-bar"
+
+func makeDrink(ctx context.Context, duration metric.Float64Histogram, work time.Duration) {
+	start := time.Now()
+	ctx, span := otel.Tracer(service).Start(ctx, "make drink")
+	time.Sleep(work)
+	span.End()
+	duration.Record(ctx, time.Since(start).Seconds())
+}
+
+func run(ctx context.Context) error {
+	duration, err := otel.Meter(service).Float64Histogram("lab.drink.duration",
+		metric.WithDescription("How long a drink takes"),
+		metric.WithUnit("s"),
+		metric.WithExplicitBucketBoundaries(0.025, 0.05, 0.1, 1, 2))
+	if err != nil {
+		return err
+	}
+	for _, work := range morning {
+		makeDrink(ctx, duration, work)
+	}
+	return nil
+}
+
+func main() {
+	ctx := context.Background()
+	shutdown, err := setUp(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := errors.Join(run(ctx), shutdown(ctx)); err != nil {
+		log.Fatal(err)
+	}
+}

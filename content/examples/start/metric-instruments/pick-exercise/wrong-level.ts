@@ -1,0 +1,52 @@
+import { background, sleep } from 'csp';
+import { inSpan, tracerFor } from 'telemetry';
+import { meterFor } from 'telemetry/metrics';
+import { guests } from './inputs.ts';
+
+const tracer = tracerFor('coffee-bar');
+const meter = meterFor('coffee-bar');
+
+// Eight questions. Which instrument answers which?
+// How many drinks have been sold, how many grams of beans used?
+const sold = meter.createCounter('lab.drink.sold', {
+  unit: '{drink}',
+});
+const beans = meter.createCounter('lab.bean.used', { unit: 'g' });
+// How many guests are inside, how many cups in use?
+const inside = meter.createGauge('lab.guest.inside', {
+  unit: '{guest}',
+});
+const cups = meter.createGauge('lab.cup.used', {
+  unit: '{cup}',
+});
+// How hot is the boiler, how full is the tank (1 is full)?
+const boiler = meter.createGauge('lab.boiler.temperature', {
+  unit: 'Cel',
+});
+const tank = meter.createGauge('lab.tank.level', { unit: '1' });
+// How long do guests wait, how large are their orders?
+const wait = meter.createHistogram('lab.wait.duration', {
+  unit: 's',
+});
+const size = meter.createHistogram('lab.order.size', {
+  unit: '{drink}',
+});
+
+for (const guest of guests) {
+  await inSpan(background(), tracer, 'serve', async (ctx, span) => {
+    span.setAttribute('lab.order.size', guest.drinks);
+    span.setAttribute('lab.boiler.temperature', guest.degrees);
+    span.setAttribute('lab.tank.level', guest.water);
+    inside.record(1);
+    cups.record(guest.drinks);
+    await sleep(guest.ms, ctx);
+    wait.record(guest.ms / 1_000);
+    size.record(guest.drinks);
+    sold.add(guest.drinks);
+    beans.add(guest.drinks * 9);
+    boiler.record(guest.degrees);
+    tank.record(guest.water);
+    cups.record(-guest.drinks);
+    inside.record(-1);
+  });
+}

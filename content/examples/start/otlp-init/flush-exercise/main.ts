@@ -1,0 +1,31 @@
+import { background, type Context, sleep, withSpan } from 'csp';
+import { orders } from './inputs.ts';
+import { provider } from './tracing.ts';
+
+type Order = (typeof orders)[number];
+const tracer = provider.getTracer('coffee-bar');
+
+/** Throws a RangeError when something is missing. */
+async function make(order: Order): Promise<void> {
+  await sleep(order.ms);
+  if (order.missing) throw new RangeError(`out of ${order.missing}`);
+}
+
+async function processOrder(
+  ctx: Context,
+  order: Order,
+): Promise<void> {
+  const span = tracer.startSpan('process order', {}, ctx);
+  await make(order);
+  span.end();
+}
+
+const shift = tracer.startSpan('shift');
+const ctx = withSpan(background(), shift);
+let taken = 0;
+for (const order of orders) {
+  taken += 1;
+  shift.setAttribute('lab.order.count', taken);
+  await processOrder(ctx, order);
+}
+shift.end();

@@ -1,0 +1,40 @@
+import { background, sleep, type Context } from 'csp';
+import { inSpan, tracerFor } from 'telemetry';
+import { orders } from './inputs.ts';
+
+type Order = (typeof orders)[number];
+const tracer = tracerFor('coffee-bar');
+
+/** Throws a RangeError when something is missing. */
+async function make(order: Order): Promise<void> {
+  await sleep(order.ms);
+  if (order.missing) throw new RangeError(`no ${order.missing}`);
+}
+
+/** Whether the order could be made. */
+async function serve(ctx: Context, order: Order): Promise<boolean> {
+  const attributes = {
+    'lab.order.id': order.id,
+    'lab.order.table': order.table,
+    'lab.order.drink': order.drink,
+  };
+  const span = tracer.startSpan('make drink', { attributes }, ctx);
+  try {
+    await make(order);
+    return true;
+  } catch {
+    span.setAttribute('lab.order.made', false);
+    return false;
+  } finally {
+    span.end();
+  }
+}
+
+await inSpan(background(), tracer, 'shift', async (ctx, shift) => {
+  let failed = 0;
+  for (const order of orders) {
+    if (!(await serve(ctx, order))) failed += 1;
+  }
+  shift.setAttribute('lab.order.count', orders.length);
+  shift.setAttribute('lab.order.failed', failed);
+});

@@ -1,0 +1,21 @@
+/** The model of a trace: rows, times, statistics, search and comparisons, as numbers. Pure. */
+export { compareShape, comparisonFacts } from './compare.ts';
+export type { ComparisonFact, DurationChange, MatchedRows, ShapeComparison, StatusChange } from './compare.ts';
+export { criticalPath } from './critical-path.ts';
+export type { CriticalSegment } from './critical-path.ts';
+export { formatDuration, formatExact } from './duration.ts';
+export { adoptForest, buildForest } from './forest.ts';
+export type { ForestColumns, TraceForest } from './forest.ts';
+export { gaps } from './gaps.ts';
+export type { Gap } from './gaps.ts';
+export { logsBySpan, logTime } from './logs.ts';
+export { parseQuery } from './query.ts';
+export type { Comparison, Condition, Query, QueryFault, Term } from './query.ts';
+export { searchRows } from './search.ts';
+export type { SearchResult } from './search.ts';
+export { siblingGroups, USUAL_GROUP } from './siblings.ts';
+export type { SiblingGroup } from './siblings.ts';
+export { operationStatistics } from './statistics.ts';
+export type { OperationStatistics } from './statistics.ts';
+export { serviceName, summary } from './summary.ts';
+export type { TraceSummary } from './summary.ts';

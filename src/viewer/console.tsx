@@ -1,0 +1,94 @@
+import { Component } from 'preact';
+import type { ConsoleEntry, Location } from '../sandbox/contract.ts';
+import { formatDuration } from '../trace/index.ts';
+import { PreviewView } from './preview.tsx';
+import type { Translate } from './strings.ts';
+
+/** Lines beyond this are counted, not drawn. */
+export const MOST_LINES = 2000;
+
+const GLYPHS = { log: '', debug: '·', info: 'ℹ', warn: '▲', error: '✕' } as const;
+
+export interface LinesProps {
+  readonly entries: readonly ConsoleEntry[];
+  readonly t: Translate;
+  readonly onLocation: ((location: Location) => void) | undefined;
+}
+
+/** What the program printed, a line for each call. */
+export function Lines({ entries, t, onLocation }: LinesProps) {
+  return (
+    <>
+      {entries.slice(0, MOST_LINES).map((entry, at) => (
+        <Line key={at} entry={entry} t={t} onLocation={onLocation} />
+      ))}
+      {entries.length > MOST_LINES && (
+        <p class="tv-empty">{t('console.suppressed', { n: entries.length - MOST_LINES })}</p>
+      )}
+    </>
+  );
+}
+
+interface LineProps {
+  readonly entry: ConsoleEntry;
+  readonly t: Translate;
+  readonly onLocation: ((location: Location) => void) | undefined;
+}
+
+/** A class, because entries never change: a program that prints on and on draws its new lines only. */
+class Line extends Component<LineProps> {
+  override shouldComponentUpdate(next: LineProps): boolean {
+    const { entry, t, onLocation } = this.props;
+    return next.entry !== entry || next.t !== t || next.onLocation !== onLocation;
+  }
+
+  override render({ entry, t, onLocation }: LineProps) {
+    const { level, at } = entry;
+    return (
+      <div class={`tv-line tv-line-${level}`}>
+        {level !== 'log' && (
+          <span class="tv-level">
+            {GLYPHS[level]} {t(`console.level.${level}`)}{' '}
+          </span>
+        )}
+        <span class="tv-said">
+          {entry.values.map((value, place) => (
+            <span key={place}>
+              {place > 0 && ' '}
+              <PreviewView value={value} bare={value.kind === 'primitive'} t={t} />
+            </span>
+          ))}
+        </span>
+        {at !== undefined && (
+          <>
+            {' '}
+            <Place at={at} title={formatDuration(entry.atMs * 1e6)} t={t} onLocation={onLocation} />
+          </>
+        )}
+      </div>
+    );
+  }
+}
+
+interface PlaceProps {
+  readonly at: Location;
+  /** When the line was printed, on the run's clock. */
+  readonly title: string;
+  readonly t: Translate;
+  readonly onLocation: ((location: Location) => void) | undefined;
+}
+
+function Place({ at, title, t, onLocation }: PlaceProps) {
+  const place = `${at.file}:${at.line}`;
+  if (onLocation === undefined) return <span class="tv-at">{place}</span>;
+  return (
+    <button
+      type="button"
+      class="tv-at"
+      title={`${t('console.goTo', { place })} · +${title}`}
+      onClick={() => onLocation(at)}
+    >
+      {place}
+    </button>
+  );
+}

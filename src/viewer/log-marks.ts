@@ -1,0 +1,3 @@
+/** Log records on the bars, with their shapes: loaded for a run that logs. */
+import './marks.css';
+export { rowLogs } from './row-logs.ts';

@@ -1,0 +1,181 @@
+/**
+ * The words of the instruments that a large trace asks for, in both languages; see `strings.ts` for how they are written.
+ * They come with the instruments: a lesson's trace has no use for them.
+ */
+import { PANE_STRINGS } from './strings-panes.ts';
+import { withWords } from './words.ts';
+
+const en = {
+  'search.name': 'Find spans',
+  'search.example': 'name:pay  status:error  http.route=/cart  duration>10ms',
+  'search.count': '{n} span|{n} spans',
+  'search.place': '{at} of {n}',
+  'search.none': 'no span matches',
+  'search.next': 'Next match',
+  'search.previous': 'Previous match',
+  'search.fault.unclosed': 'A quotation mark is not closed.',
+  'search.fault.noValue': 'Something is missing after “{part}”.',
+  'search.fault.operator': '“{part}” does not go with this field.',
+  'search.fault.status': 'A status is unset, ok or error, not “{part}”.',
+  'search.fault.kind': 'A kind is internal, server, client, producer, consumer or unspecified, not “{part}”.',
+  'search.fault.duration': 'A duration is a number and ns, us, ms or s, not “{part}”.',
+  'search.fault.number': 'Larger and smaller need a number, not “{part}”.',
+
+  'tools.expand': 'Expand all',
+  'tools.collapse': 'Collapse all',
+  'tools.group': 'Group alike',
+  'tools.svg': 'Save as SVG',
+  'tools.keys': 'Keys',
+
+  'help.title': 'Keys',
+  'help.tree': 'In the rows',
+  'help.upDown': 'row by row; with Page a screenful',
+  'help.leftRight': 'close or open, then up or down a level',
+  'help.homeEnd': 'first and last row',
+  'help.letters': 'to a row by its name',
+  'help.enter': 'open the detail, or a group',
+  'help.space': 'select',
+  'help.escape': 'back to the row; close the detail',
+  'help.zoom': 'Zoom, with the minimap',
+  'help.in': 'in and out',
+  'help.whole': 'the whole trace',
+  'help.pan': 'earlier and later',
+  'help.wheel': 'zoom at the pointer',
+  'help.wheelPan': 'earlier and later',
+  'help.wheelName': 'wheel',
+  'help.search': 'Search, in the full view',
+  'help.find': 'to the search field',
+  'help.next': 'next and previous match',
+  'help.sheet': 'this sheet',
+  'help.type': 'letters',
+
+  'table.name': 'Spans as a table',
+  'table.most': '{n} on a page',
+  'table.printed': 'The first {to} of {n} span are printed.|The first {to} of {n} spans are printed.',
+
+  'stats.name': 'Operations',
+  'stats.operation': 'Operation',
+  'stats.count': 'Count',
+  'stats.errors': 'Errors',
+  'stats.total': 'Total',
+  'stats.self': 'Self',
+  'stats.p50': 'p50',
+  'stats.p95': 'p95',
+  'stats.p99': 'p99',
+  'stats.max': 'Max',
+  'stats.find': 'Find the spans of {name}',
+  'stats.slowest': 'Go to the slowest {name}',
+  'stats.failed': 'Find the failed {name}',
+  'stats.more': '{n} more operation|{n} more operations',
+
+  'compare.name': 'Comparison with {label}',
+  'compare.recorded': 'recorded',
+  'compare.this': 'This run',
+  'compare.change': 'Change',
+  'compare.added': 'added',
+  'compare.missing': 'missing',
+  'compare.moved': 'moved',
+  'compare.none':
+    'No difference from “{label}”: {n} span, the same place, status and duration.|No difference from “{label}”: {n} spans, each with the same place, status and duration.',
+  'compare.status': '{from} → {to}',
+  'compare.slower': 'slower',
+  'compare.faster': 'faster',
+  'compare.same': 'same',
+  'compare.summary':
+    '{missing} missing, {added} added, {moved} moved, {status} with another status, {slower} slower, {faster} faster, {same} the same',
+  'compare.more': '… and {n} more span|… and {n} more spans',
+  'compare.all': 'Show those that are the same too',
+} as const;
+
+const zhCn: Readonly<Record<keyof typeof en, string>> = {
+  'search.name': '查找 span',
+  'search.example': 'name:pay  status:error  http.route=/cart  duration>10ms',
+  'search.count': '{n} 个 span',
+  'search.place': '第 {at} 个，共 {n} 个',
+  'search.none': '没有匹配的 span',
+  'search.next': '下一个匹配',
+  'search.previous': '上一个匹配',
+  'search.fault.unclosed': '引号没有闭合。',
+  'search.fault.noValue': '“{part}”后面缺少内容。',
+  'search.fault.operator': '“{part}”不适用于这个字段。',
+  'search.fault.status': '状态只能是 unset、ok 或 error，不能是“{part}”。',
+  'search.fault.kind': '类型只能是 internal、server、client、producer、consumer 或 unspecified，不能是“{part}”。',
+  'search.fault.duration': '时长由数字加 ns、us、ms 或 s 组成，不能是“{part}”。',
+  'search.fault.number': '比较大小需要数字，不能是“{part}”。',
+
+  'tools.expand': '全部展开',
+  'tools.collapse': '全部折叠',
+  'tools.group': '合并同类',
+  'tools.svg': '存为 SVG',
+  'tools.keys': '快捷键',
+
+  'help.title': '快捷键',
+  'help.tree': '在各行中',
+  'help.upDown': '逐行移动；Page 键翻一屏',
+  'help.leftRight': '折叠或展开，再到上一层或下一层',
+  'help.homeEnd': '第一行和最后一行',
+  'help.letters': '按名称跳到某行',
+  'help.enter': '打开详情，或展开分组',
+  'help.space': '选中',
+  'help.escape': '回到该行；关闭详情',
+  'help.zoom': '缩放（有缩略图时）',
+  'help.in': '放大和缩小',
+  'help.whole': '整条追踪',
+  'help.pan': '向前和向后移动',
+  'help.wheel': '以指针为中心缩放',
+  'help.wheelPan': '向前和向后移动',
+  'help.wheelName': '滚轮',
+  'help.search': '查找（完整视图中）',
+  'help.find': '到查找框',
+  'help.next': '下一个和上一个匹配',
+  'help.sheet': '打开本页',
+  'help.type': '字母',
+
+  'table.name': '表格形式的 span',
+  'table.most': '每页 {n} 个',
+  'table.printed': '共 {n} 个 span，这里打印前 {to} 个。',
+
+  'stats.name': '操作统计',
+  'stats.operation': '操作',
+  'stats.count': '次数',
+  'stats.errors': '错误',
+  'stats.total': '总耗时',
+  'stats.self': '自身耗时',
+  'stats.p50': 'p50',
+  'stats.p95': 'p95',
+  'stats.p99': 'p99',
+  'stats.max': '最大',
+  'stats.find': '查找 {name} 的 span',
+  'stats.slowest': '转到最慢的 {name}',
+  'stats.failed': '查找失败的 {name}',
+  'stats.more': '另有 {n} 个操作',
+
+  'compare.name': '与{label}对比',
+  'compare.recorded': '预录结果',
+  'compare.this': '本次运行',
+  'compare.change': '变化',
+  'compare.added': '新增',
+  'compare.missing': '缺少',
+  'compare.moved': '换了位置',
+  'compare.none': '与“{label}”没有差别：{n} 个 span 的位置、状态和耗时都一样。',
+  'compare.status': '{from} → {to}',
+  'compare.slower': '变慢',
+  'compare.faster': '变快',
+  'compare.same': '相同',
+  'compare.summary':
+    '缺少 {missing} 个，新增 {added} 个，换了位置 {moved} 个，状态不同 {status} 个，变慢 {slower} 个，变快 {faster} 个，相同 {same} 个',
+  'compare.more': '…… 另有 {n} 个 span',
+  'compare.all': '也显示相同的',
+};
+
+/** The texts that come with the instruments. */
+export const INSTRUMENT_STRINGS = { en, 'zh-CN': zhCn } as const;
+
+/** The same language with the words of the panes and of the instruments. */
+export const instrumentWords = withWords({
+  en: { ...PANE_STRINGS.en, ...en },
+  'zh-CN': { ...PANE_STRINGS['zh-CN'], ...zhCn },
+});
+
+/** Gives the texts of the waterfall, of the panes and of the instruments. */
+export type InstrumentTranslate = ReturnType<typeof instrumentWords>;

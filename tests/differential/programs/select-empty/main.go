@@ -1,0 +1,9 @@
+// A select without cases waits for ever.
+package main
+
+import "fmt"
+
+func main() {
+	fmt.Println("before")
+	select {}
+}

@@ -1,0 +1,5 @@
+// A select without cases waits for ever.
+import { select } from 'csp';
+
+console.log('before');
+await select({});
