@@ -93,8 +93,13 @@ function chunksIn(transfers: readonly Transfer[]): readonly string[] {
   return CHUNK_NAMES.filter((name) => transfers.some(({ url }) => new RegExp(`/${name}\\.[^/]+\\.txt$`).test(url)));
 }
 
-/** Runs one example on its page, then opens its editor. */
-async function fromRunOn(browser: Browser, server: SiteServer, example: BuiltExample): Promise<readonly Figure[]> {
+/** Runs one example on its page and, where asked to, opens its editor. */
+async function fromRunOn(
+  browser: Browser,
+  server: SiteServer,
+  example: BuiltExample,
+  edit: boolean,
+): Promise<readonly Figure[]> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
   try {
     const tab = await context.newPage();
@@ -133,6 +138,7 @@ async function fromRunOn(browser: Browser, server: SiteServer, example: BuiltExa
         ![...before, ...added].some(({ url }) => EDITOR.test(url) || COMPILER.test(url)),
       ),
     ];
+    if (!edit) return figures;
 
     await card.locator('[data-do="edit"]').click();
     await card.locator('.monaco-editor').first().waitFor({ state: 'attached', timeout: 60_000 });
@@ -172,9 +178,14 @@ const server = await serveSite({ directory, base: process.env['SITE_BASE'] ?? ''
 const browser = await launch();
 const figures: Figure[] = [];
 try {
+  const groups = runGroups(site.examples);
   const work = [
     ...site.pages.map((page) => () => beforeRun(browser, server, page)),
-    ...runGroups(site.examples).map((example) => () => fromRunOn(browser, server, example)),
+    ...groups.map((example, at) => {
+      // The editor is the same for all examples of a kind.
+      const edit = groups.findIndex(({ kind }) => kind === example.kind) === at;
+      return () => fromRunOn(browser, server, example, edit);
+    }),
   ];
   figures.push(...(await keptWithFirstVisit(directory)), ...(await inParallel(work, AT_ONCE)).flat());
 } finally {

@@ -38,7 +38,8 @@ export function isCurrent(wanted, installed) {
 }
 
 /**
- * Where Chromium is looked for, in this order; Playwright's own comes last.
+ * Where Chromium is looked for, in this order; Playwright's own comes last. The shell is Chromium without its windows:
+ * what it shows of a page is the same, in half the time.
  * @param {Record<string, string | undefined>} environment
  * @returns {string[]}
  */
@@ -46,6 +47,7 @@ export function chromiumPlaces(environment) {
   const named = environment['CHROMIUM_PATH'];
   return [
     ...(named === undefined || named === '' ? [] : [named]),
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
@@ -137,9 +139,11 @@ async function provideChromium() {
     return;
   }
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Chromium is missing: installing chromium and fonts-noto-cjk (apt-get) …');
-    const install = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'];
-    if (run('apt-get', ['update']) && run('apt-get', install) && (await findChromium()) !== undefined) return;
+    console.log('Chromium is missing: installing chromium-headless-shell and fonts-noto-cjk (apt-get) …');
+    const install = (name) => run('apt-get', ['install', '-y', '--no-install-recommends', name, 'fonts-noto-cjk']);
+    // Not every release of Debian has the shell by itself.
+    const installed = run('apt-get', ['update']) && (install('chromium-headless-shell') || install('chromium'));
+    if (installed && (await findChromium()) !== undefined) return;
     console.log('apt-get could not provide Chromium.');
   }
   console.log(

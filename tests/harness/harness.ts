@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
+import { chromiumPlaces } from '../../tools/setup.mjs';
 import type { RunRequest } from '../../src/sandbox/contract.ts';
 import type { HarnessRun } from './page.ts';
 
@@ -12,22 +13,18 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-/** Where Debian and others install Chromium; Playwright's own build is used where none of them is there. */
-const CHROMIUM = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-
 /** The Chromium of this machine, or undefined to let Playwright find its own. */
 export function chromiumPath(): string | undefined {
-  return CHROMIUM.find((path) => path !== undefined && existsSync(path));
+  return chromiumPlaces(process.env).find((path) => existsSync(path));
 }
 
-/** Arguments that every start of Chromium here needs: no sandbox of its own for root, no calls home. */
+/**
+ * Arguments that every start of Chromium here needs: no sandbox of its own for root, no calls home, and a process for
+ * each frame of another origin, which only the shell has to be told.
+ */
 export const CHROMIUM_ARGS: readonly string[] = [
   '--no-sandbox',
+  '--site-per-process',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',

@@ -78,14 +78,19 @@ export class Traffic {
   }
 }
 
+/** What was measured, by address: most pages load the same, and to pack the editor takes a second. */
+const measured = new Map<string, Transfer>();
+
 async function measure(response: Response): Promise<Transfer | undefined> {
+  const url = response.url();
+  const known = measured.get(url);
+  if (known !== undefined) return known;
   // A response that was redirected or cut off has no body.
   const body = await response.body().catch(() => undefined);
   if (body === undefined) return undefined;
   const kind = kindOf(response.headers()['content-type'] ?? '');
-  return {
-    url: response.url(),
-    kind,
-    bytes: kind === 'font' ? body.byteLength : gzipSync(body, { level: 9 }).byteLength,
-  };
+  const bytes = kind === 'font' ? body.byteLength : gzipSync(body, { level: 9 }).byteLength;
+  const transfer = { url, kind, bytes };
+  measured.set(url, transfer);
+  return transfer;
 }

@@ -19,5 +19,5 @@ describe('whether the packages are those of the lockfile', () => {
 
 test('a Chromium that was named comes first', () => {
   expect(chromiumPlaces({ CHROMIUM_PATH: '/opt/browser' })[0]).toBe('/opt/browser');
-  expect(chromiumPlaces({ CHROMIUM_PATH: '' })[0]).toBe('/usr/bin/chromium');
+  expect(chromiumPlaces({ CHROMIUM_PATH: '' })[0]).toBe('/usr/bin/chromium-headless-shell');
 });
