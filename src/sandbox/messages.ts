@@ -16,6 +16,11 @@ export interface Envelope {
 export const MAX_ENVELOPE_TEXT = 1_000_000;
 /** Messages a second that end the run. */
 export const MAX_MESSAGES_PER_SECOND = 5_000;
+/**
+ * Reports that the page reads at a time. Others wait in the frame, where they burden nobody: however slow the page is, it
+ * hears of the end of a run as soon as it has read these. As many waiting as a second may bring end the run.
+ */
+export const MAX_UNREAD_REPORTS = 32;
 /** Bytes a run may send in all before it is ended. */
 export const MAX_RUN_BYTES = 64 * 1024 * 1024;
 /** Wall time of a run in ms. */
@@ -72,6 +77,8 @@ export type FrameCommand =
   | RunCommand
   | AnswerCommand
   | { readonly kind: 'stop'; readonly run: number }
+  /** The page has read one report of this run. */
+  | { readonly kind: 'read'; readonly run: number }
   | { readonly kind: 'ping'; readonly n: number };
 
 /** What the frame itself says. */

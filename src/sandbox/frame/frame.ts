@@ -6,6 +6,7 @@ import {
   MAX_ENVELOPE_TEXT,
   MAX_MESSAGES_PER_SECOND,
   MAX_RUN_BYTES,
+  MAX_UNREAD_REPORTS,
   WALL_LIMIT_MS,
   type Envelope,
   type FrameCommand,
@@ -18,9 +19,17 @@ let port: MessagePort | undefined;
 let script: string | undefined;
 /** A worker that has loaded its script and waits for a run. */
 let spare: Worker | undefined;
-let current:
-  | { readonly run: number; readonly worker: Worker; readonly deadline: ReturnType<typeof setTimeout> }
-  | undefined;
+let current: Current | undefined;
+
+interface Current {
+  readonly run: number;
+  readonly worker: Worker;
+  readonly deadline: ReturnType<typeof setTimeout>;
+  /** What the worker has sent and the page was not yet told. */
+  readonly waiting: Envelope[];
+  /** Reports that the page was told and has not yet read. */
+  unread: number;
+}
 
 addEventListener('message', (event) => {
   const [first] = event.ports;
@@ -47,6 +56,11 @@ function obey(command: FrameCommand): void {
       return;
     case 'stop':
       if (current?.run === command.run) end();
+      return;
+    case 'read':
+      if (current?.run !== command.run) return;
+      current.unread -= 1;
+      passOn(current);
       return;
     case 'ping':
       say({ kind: 'pong', n: command.n });
@@ -76,23 +90,37 @@ function begin(command: RunCommand): void {
   spare = undefined;
   if (!worker) return;
   const deadline = setTimeout(() => kill(run, 'time', ''), WALL_LIMIT_MS);
-  current = { run, worker, deadline };
+  const begun: Current = { run, worker, deadline, waiting: [], unread: 0 };
+  current = begun;
   const weigh = scale();
   worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (current?.worker !== worker) return;
+    if (current !== begun) return;
     if (!isEnvelope(data, run)) {
       kill(run, 'malformed', '');
       return;
     }
-    const over = weigh(data);
-    if (over) kill(run, over, '');
-    else say({ kind: 'report', envelope: data }, data.body ? [data.body] : []);
+    const over = begun.waiting.length > MAX_MESSAGES_PER_SECOND ? 'flood' : weigh(data);
+    if (over) {
+      kill(run, over, '');
+      return;
+    }
+    begun.waiting.push(data);
+    passOn(begun);
   };
   worker.onerror = (event) => {
     event.preventDefault();
     kill(run, 'worker', event.message);
   };
   worker.postMessage(command);
+}
+
+/** Tells the page as much as it can read. */
+function passOn(of: Current): void {
+  for (; of.unread < MAX_UNREAD_REPORTS; of.unread += 1) {
+    const envelope = of.waiting.shift();
+    if (envelope === undefined) return;
+    say({ kind: 'report', envelope }, envelope.body ? [envelope.body] : []);
+  }
 }
 
 function end(): void {

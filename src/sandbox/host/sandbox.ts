@@ -119,7 +119,10 @@ export class Sandbox {
     const active = this.#active;
     if (!active) return;
     if (report.kind === 'killed' && report.run === active.run) this.#end(active, killed(report, active));
-    if (report.kind === 'report' && report.envelope.run === active.run) await this.#report(report.envelope, active);
+    if (report.kind === 'report' && report.envelope.run === active.run) {
+      await this.#report(report.envelope, active);
+      this.#frame?.send({ kind: 'read', run: active.run });
+    }
   }
 
   async #report({ run, json, body }: Envelope, active: Active): Promise<void> {
