@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals';
 import { Component } from 'preact';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { ConsoleEntry, Location } from '../sandbox/contract.ts';
 import { formatDuration } from '../trace/index.ts';
 import { PreviewView } from './preview.tsx';
@@ -6,6 +8,9 @@ import type { Translate } from './strings.ts';
 
 /** Lines beyond this are counted, not drawn. */
 export const MOST_LINES = 2000;
+
+/** Lines that are added in one go: a program may print thousands at once, and the page must answer between two frames. */
+const LINES_A_FRAME = 150;
 
 const GLYPHS = { log: '', debug: '·', info: 'ℹ', warn: '▲', error: '✕' } as const;
 
@@ -15,11 +20,27 @@ export interface LinesProps {
   readonly onLocation: ((location: Location) => void) | undefined;
 }
 
+interface DrawnLinesProps extends LinesProps {
+  /** Called when lines have been added. */
+  readonly onDrawn: () => void;
+}
+
 /** What the program printed, a line for each call. */
-export function Lines({ entries, t, onLocation }: LinesProps) {
+export function Lines({ entries, t, onLocation, onDrawn }: DrawnLinesProps) {
+  const drawn = useSignal(0);
+  const wanted = Math.min(entries.length, MOST_LINES);
+  const shown = Math.min(wanted, drawn.value + LINES_A_FRAME);
+  useLayoutEffect(onDrawn, [shown]);
+  useEffect(() => {
+    if (shown === drawn.peek()) return undefined;
+    const frame = requestAnimationFrame(() => {
+      drawn.value = shown;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [shown]);
   return (
     <>
-      {entries.slice(0, MOST_LINES).map((entry, at) => (
+      {entries.slice(0, shown).map((entry, at) => (
         <Line key={at} entry={entry} t={t} onLocation={onLocation} />
       ))}
       {entries.length > MOST_LINES && (

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reached by keyboard */
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { LinesProps } from './console.tsx';
 import type { Panes } from './panes.ts';
 
@@ -19,21 +19,20 @@ export function Printed({ code, ...lines }: PrintedProps) {
   const { entries, t } = lines;
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   const empty = entries.length === 0;
   const loaded = code.state.value;
   useEffect(() => {
-    if (!empty) code.load();
-  }, [empty]);
-  useLayoutEffect(() => {
-    const box = log.current;
     if (empty) atEnd.current = true;
-    if (empty || box === null || !atEnd.current) return undefined;
+    else code.load();
+  }, [empty]);
+  const follow = (): void => {
     // With the frame that shows the lines: to measure them now would force a layout of its own.
-    const frame = requestAnimationFrame(() => {
-      box.scrollTop = box.scrollHeight;
+    requestAnimationFrame(() => {
+      const box = log.current;
+      if (box !== null && atEnd.current) box.scrollTop = box.scrollHeight;
     });
-    return () => cancelAnimationFrame(frame);
-  }, [entries, loaded]);
+  };
   return (
     <div class={empty ? undefined : 'tv-printed'}>
       {!empty && (
@@ -50,10 +49,14 @@ export function Printed({ code, ...lines }: PrintedProps) {
         tabIndex={empty ? undefined : 0}
         ref={log}
         onScroll={({ currentTarget: box }) => {
-          atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_THE_END;
+          const { scrollTop } = box;
+          // Lines may have come since it was scrolled to its end; only a reader scrolls back.
+          if (box.scrollHeight - scrollTop - box.clientHeight < NEAR_THE_END) atEnd.current = true;
+          else if (scrollTop < lastTop.current) atEnd.current = false;
+          lastTop.current = scrollTop;
         }}
       >
-        {!empty && typeof loaded === 'object' && <loaded.pane {...lines} />}
+        {!empty && typeof loaded === 'object' && <loaded.pane {...lines} onDrawn={follow} />}
         {!empty && loaded === 'failed' && <p class="tv-empty">{t('tab.failed')}</p>}
       </div>
     </div>
