@@ -174,11 +174,13 @@ class Store implements ProgressStore {
 
   async passed(example: string, packed: Uint8Array<ArrayBuffer> | undefined): Promise<void> {
     const at = this.#parts.now();
-    // First that it was passed: that is small. The trace may be more than there is room for.
-    await this.#change({ kind: 'exercise', id: example }, () => ({ kind: 'exercise', id: example, at }));
-    if (packed === undefined || packed.length > TRACE_BOUNDS.bytes) return;
-    this.#heldTraces.push({ id: example, at, packed });
-    await this.#flushTraces();
+    if (packed !== undefined && packed.length <= TRACE_BOUNDS.bytes) this.#heldTraces.push({ id: example, at, packed });
+    // Apart from one another: that it was passed is small, while the trace may be more than there is room for. And at
+    // once: the reader may be about to leave.
+    await Promise.all([
+      this.#flushTraces(),
+      this.#change({ kind: 'exercise', id: example }, () => ({ kind: 'exercise', id: example, at })),
+    ]);
   }
 
   tookHints(exercise: string, taken: number): Promise<void> {
@@ -264,7 +266,7 @@ class Store implements ProgressStore {
         }
         this.#tell();
       }
-      if (this.#table && this.#heldTraces.length === 0) this.#setProblem(undefined);
+      this.#recovered();
     });
     return this.#flushing;
   }
@@ -280,6 +282,12 @@ class Store implements ProgressStore {
       }
       this.#heldTraces = this.#heldTraces.filter((other) => other !== trace);
     }
+    this.#recovered();
+  }
+
+  /** A storage that has taken everything is no problem any more. */
+  #recovered(): void {
+    if (this.#table && this.#held.length + this.#heldTraces.length === 0) this.#setProblem(undefined);
   }
 
   async #ask(question: (table: ProgressTable) => Promise<readonly unknown[]>): Promise<readonly unknown[]> {

@@ -75,13 +75,15 @@ test('runs and passed exercises are kept, with the trace that passed', async ({ 
     });
   });
   await expect(end(page).state).toHaveText('✓✓ Exercises passed', { useInnerText: true });
+  // The page speaks of what it knows; the storage has it a moment later.
+  await expect.poll(() => storedIn(page, 'traces')).toHaveLength(1);
   await page.reload();
   await expect(end(page).state).toHaveText('✓✓ Exercises passed', { useInnerText: true });
   expect(await storedIn(page, 'progress')).toMatchObject([
     { kind: 'example', id: 'start/otlp-init/first-span', runs: 2 },
     { kind: 'exercise', id: 'start/otlp-init/flush-exercise' },
   ]);
-  await expect.poll(() => storedIn(page, 'traces')).toMatchObject([{ id: 'start/otlp-init/flush-exercise' }]);
+  expect(await storedIn(page, 'traces')).toMatchObject([{ id: 'start/otlp-init/flush-exercise' }]);
 });
 
 test('edits from before there was progress are there afterwards', async ({ page }) => {
