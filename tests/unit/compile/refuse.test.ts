@@ -135,6 +135,9 @@ describe('mistakes that browsers report without a place are found here', () => {
 });
 
 describe('hostile input ends soon, with a sentence', () => {
+  /** What doubles at each level would take years; a slow machine takes a second. */
+  const soonMs = 20_000;
+
   it.each([
     ['five megabytes', 'let a = 1;\n'.repeat(500_000), 'tooLarge'],
     ['parentheses without end', '('.repeat(900_000), 'tooDeep'],
@@ -144,7 +147,7 @@ describe('hostile input ends soon, with a sentence', () => {
   ])('%s', (_name, code, key) => {
     const start = performance.now();
     expect(refusal(code).key).toBe(key);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(soonMs);
   });
 
   it.each([
@@ -156,7 +159,7 @@ describe('hostile input ends soon, with a sentence', () => {
   ])('%s', (_name, code) => {
     const start = performance.now();
     expect(refusal(code)).toBeInstanceOf(CompileError);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(soonMs);
   });
 
   it('nothing but a compile error comes out of any text', () => {

@@ -87,9 +87,7 @@ describe('a link from a stranger', () => {
     const bomb = `#code=1.${deflateRawSync(new Uint8Array(200_000_000)).toString('base64url')}`;
     expect(bomb.length).toBeLessThan(300_000);
     const before = process.memoryUsage().arrayBuffers;
-    const start = performance.now();
     expect(await problem(decodeShare(bomb))).toBe('share.large');
-    expect(performance.now() - start).toBeLessThan(500);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
   });
 
