@@ -96,6 +96,11 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
+/** The bytes of a text as UTF-8. */
+export function asUtf8(bytes: Uint8Array): Uint8Array {
+  return isUtf16(bytes) ? new TextEncoder().encode(textOf(bytes)) : bytes;
+}
+
 /** Halves the file until the first byte that ends what is UTF-8 is found. */
 function firstBadByte(bytes: Uint8Array): number {
   let good = 0;

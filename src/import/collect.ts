@@ -2,15 +2,23 @@
 import { encodeValue, OtlpError } from '../otlp/index.ts';
 import type { Attribute, LogRecord, Metric, Resource, Scope, Telemetry } from '../otlp/telemetry.ts';
 import type { PackedSpans } from './pack.ts';
-import type { PlainSpan } from './plain.ts';
 import { MOST_PROBLEMS } from './result.ts';
 import type { LeftOut, Place, Problem, Reason } from './result.ts';
 import { unpackSpans } from './unpack.ts';
-import { SpanWriter } from './writer.ts';
+import { SpanWriter, type Mark } from './writer.ts';
+
+/** How much a collection held. */
+export interface CollectionMark {
+  readonly spans: Mark;
+  readonly metrics: number;
+  readonly logs: number;
+  readonly problems: number;
+  readonly leftOut: number;
+}
 
 export class Collection {
   readonly #file: string;
-  readonly #spans = new SpanWriter();
+  readonly spans = new SpanWriter();
   readonly #metrics: Metric[] = [];
   readonly #logs: LogRecord[] = [];
   readonly #problems: Problem[] = [];
@@ -24,14 +32,34 @@ export class Collection {
 
   /** Adds everything of a decoded part of the file. Resources and scopes that say the same become one object. */
   add({ spans, metrics, logs }: Telemetry): void {
-    for (const span of spans) this.#spans.add(this.#shared(span));
+    for (const span of spans) this.spans.add(this.#shared(span));
     for (const metric of metrics) this.#metrics.push(this.#shared(metric));
     for (const log of logs) this.#logs.push(this.#shared(log));
   }
 
-  /** Adds a span that `isPlainSpan` vouches for. */
-  addPlain(span: PlainSpan, resource: Resource, scope: Scope): void {
-    this.#spans.addPlain(span, this.#resources.one(resource), this.#scopes.one(scope));
+  /** Says whose all spans from a place on are. */
+  own(resource: Resource, scope: Scope, from: number): void {
+    this.spans.own(this.#resources.one(resource), this.#scopes.one(scope), from);
+  }
+
+  /** How much there is now, to be able to go back to it. */
+  mark(): CollectionMark {
+    return {
+      spans: this.spans.mark(),
+      metrics: this.#metrics.length,
+      logs: this.#logs.length,
+      problems: this.#problems.length,
+      leftOut: this.#leftOut,
+    };
+  }
+
+  /** Takes back what was added and left out since a mark. */
+  cut({ spans, metrics, logs, problems, leftOut }: CollectionMark): void {
+    this.spans.cut(spans);
+    this.#metrics.length = metrics;
+    this.#logs.length = logs;
+    this.#problems.length = problems;
+    this.#leftOut = leftOut;
   }
 
   /** Counts items whose reasons are told apart from them. */
@@ -52,7 +80,7 @@ export class Collection {
   }
 
   get isEmpty(): boolean {
-    return this.#spans.count + this.#metrics.length + this.#logs.length === 0;
+    return this.spans.count + this.#metrics.length + this.#logs.length === 0;
   }
 
   get firstProblem(): Problem | undefined {
@@ -60,7 +88,7 @@ export class Collection {
   }
 
   result(): { readonly telemetry: Telemetry; readonly packed: PackedSpans; readonly leftOut: LeftOut } {
-    const packed = this.#spans.done();
+    const packed = this.spans.done();
     return {
       packed,
       telemetry: { spans: unpackSpans(packed), metrics: this.#metrics, logs: this.#logs },

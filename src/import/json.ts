@@ -1,23 +1,44 @@
 /** Text: one JSON value, or JSON Lines. */
 import { quoteLongIntegers } from '../otlp/decode.ts';
+import { textOf } from './bytes.ts';
 import type { Collection } from './collect.ts';
 import { isJaegerTrace, readJaeger } from './jaeger.ts';
 import { jsonFault } from './json-fault.ts';
 import { isOtlp, readOtlp } from './otlp.ts';
 import { Refusal } from './result.ts';
-import type { OnProgress, Place } from './result.ts';
+import type { OnProgress, Place, Reason } from './result.ts';
+import { Scanner } from './scan.ts';
 
-/** Reads a text of any format that is known. Throws `Refusal` when nothing of it can be. */
-export function readText(text: string, into: Collection, onProgress?: OnProgress): void {
-  if (text.trim() === '') throw new Refusal({ key: 'empty' });
-  onProgress?.({ stage: 'parse', done: 0, total: text.length });
-  const whole = parse(text);
-  if (whole.ok) {
-    readValue(whole.value, into, onProgress);
-    return;
+/** Reads a text in UTF-8 of any format that is known. Throws `Refusal` when nothing of it can be. */
+export function readText(bytes: Uint8Array, into: Collection, onProgress?: OnProgress): void {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  if (isBlank(bytes, start, bytes.length)) throw new Refusal({ key: 'empty' });
+  const scanner = new Scanner(bytes, into, onProgress);
+  const mark = into.mark();
+  const end = scanner.scan(start, {});
+  if (end >= 0 && isBlank(bytes, end, bytes.length)) return;
+  into.cut(mark);
+  // What ends before the text does is the first of several values.
+  if (end < 0) {
+    onProgress?.({ stage: 'parse', done: 0, total: bytes.length });
+    const text = textOf(bytes);
+    const whole = parse(text);
+    if (whole.ok) {
+      readValue(whole.value, into, onProgress);
+      return;
+    }
+    if (/^\s*</.test(text)) throw new Refusal({ key: 'html' });
   }
-  if (/^\s*</.test(text)) throw new Refusal({ key: 'html' });
-  if (!readLines(text, into, onProgress)) throw new Refusal(...syntaxError(text));
+  if (!readLines(bytes, start, scanner, into, onProgress)) throw new Refusal(...syntaxError(textOf(bytes)));
+}
+
+/** Whether there is nothing but white space between two places. */
+function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte !== 0x20 && (byte < 0x09 || byte > 0x0d)) return false;
+  }
+  return true;
 }
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
@@ -78,40 +99,87 @@ function unknown(raw: unknown) {
  * JSON Lines: a line that cannot be read is left out and named. Returns false for a text of which no line is OTLP or a
  * trace of Jaeger's, which then is no JSON Lines at all.
  */
-function readLines(text: string, into: Collection, onProgress?: OnProgress): boolean {
+function readLines(
+  bytes: Uint8Array,
+  begin: number,
+  scanner: Scanner,
+  into: Collection,
+  onProgress?: OnProgress,
+): boolean {
   // What is wrong before the first good line is told only once there is one.
-  let early: (() => void)[] | undefined = [];
-  const leaveOut = (...problem: Parameters<Collection['leaveOut']>): void => {
-    if (early === undefined) into.leaveOut(...problem);
-    else early.push(() => into.leaveOut(...problem));
+  let early: (() => void)[] = [];
+  let begun = false;
+  const leaveOut = (reason: Reason, place: Place): void => {
+    if (begun) into.leaveOut(reason, place);
+    else early.push(() => into.leaveOut(reason, place));
   };
-  const begin = (): void => {
-    for (const tell of early ?? []) tell();
-    early = undefined;
+  /** Reads a line that may be good; what `read` has added is taken back when it is not. */
+  const attempt = (read: () => boolean): boolean => {
+    const mark = into.mark();
+    for (const tell of early) tell();
+    if (!read()) {
+      into.cut(mark);
+      return false;
+    }
+    early = [];
+    begun = true;
+    return true;
   };
-  let start = 0;
-  for (let line = 1; start < text.length; line += 1) {
-    let end = text.indexOf('\n', start);
-    if (end < 0) end = text.length;
-    const content = text.slice(start, end).trim();
+  for (let line = 1, start = begin; start < bytes.length; line += 1) {
+    const feed = bytes.indexOf(0x0a, start);
+    const end = feed < 0 ? bytes.length : feed;
+    const from = start;
     start = end + 1;
-    if (content === '') continue;
-    if (early !== undefined && early.length > MOST_BAD_LINES) return false;
-    const parsed = parse(content);
+    if (isBlank(bytes, from, end)) continue;
+    if (early.length > MOST_BAD_LINES) return false;
     const place = { line };
-    if (!parsed.ok) {
-      const [reason, inLine] = syntaxError(content);
-      leaveOut(reason, { ...inLine, line });
-    } else if (isObject(parsed.value) && isOtlp(parsed.value)) {
-      begin();
-      readOtlp(parsed.value, into, place);
-    } else if (isJaegerTrace(parsed.value)) {
-      begin();
-      readJaeger([parsed.value], into, () => '', place);
-    } else leaveOut(unknown(parsed.value), place);
-    if (line % 500 === 0) onProgress?.({ stage: 'read', done: end, total: text.length });
+    const scanned = attempt(() => {
+      const last = scanner.scan(from, place);
+      return last >= 0 && last <= end && isBlank(bytes, last, end);
+    });
+    if (!scanned) readLine(bytes.subarray(from, end), place, attempt, leaveOut, into);
+    if (line % 500 === 0) onProgress?.({ stage: 'read', done: end, total: bytes.length });
   }
-  return early === undefined;
+  return begun;
+}
+
+/** A line that was not scanned: it is of another kind, or there is something wrong with it. */
+function readLine(
+  bytes: Uint8Array,
+  place: Place,
+  attempt: (read: () => boolean) => boolean,
+  leaveOut: (reason: Reason, place: Place) => void,
+  into: Collection,
+): void {
+  const content = lineOf(bytes);
+  if (content === undefined) {
+    leaveOut({ key: 'utf8' }, place);
+    return;
+  }
+  const parsed = parse(content);
+  if (!parsed.ok) {
+    const [reason, inLine] = syntaxError(content);
+    leaveOut(reason, { ...inLine, ...place });
+    return;
+  }
+  const { value } = parsed;
+  const isGood = attempt(() => {
+    if (isObject(value) && isOtlp(value)) readOtlp(value, into, place);
+    else if (isJaegerTrace(value)) readJaeger([value], into, () => '', place);
+    else return false;
+    return true;
+  });
+  if (!isGood) leaveOut(unknown(value), place);
+}
+
+/** The text of a line; undefined for bytes that are no UTF-8. */
+function lineOf(bytes: Uint8Array): string | undefined {
+  try {
+    return textOf(bytes).trim();
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 /** After so many bad lines without a good one, a text is no JSON Lines. */

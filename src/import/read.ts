@@ -1,4 +1,4 @@
-import { inflated, isBinary, textOf } from './bytes.ts';
+import { asUtf8, inflated, isBinary } from './bytes.ts';
 import { Collection } from './collect.ts';
 import { readText } from './json.ts';
 import { Refusal } from './result.ts';
@@ -20,7 +20,7 @@ export async function readTraceFile(name: string, bytes: Uint8Array, onProgress?
     if (content.length === 0) throw new Refusal({ key: 'empty' });
     // The reader of protobuf is fetched by those who need it.
     if (isBinary(content)) (await import('./protobuf.ts')).readProtobuf(content, into, onProgress);
-    else readText(textOf(content), into, onProgress);
+    else readText(asUtf8(content), into, onProgress);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ok: false, problem: { file: name, place: error.place, reason: error.reason } };

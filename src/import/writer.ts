@@ -1,7 +1,9 @@
 import type { AnyValue, Attribute, Resource, Scope, Span } from '../otlp/telemetry.ts';
+import { Ids, LongText, Longs, Numbers } from './columns.ts';
+import type { JsonCursor } from './json-cursor.ts';
 import { CODES, KINDS, NO_PARENT, VALUE_KINDS } from './pack.ts';
 import type { PackedSpans } from './pack.ts';
-import type { PlainAttribute, PlainSpan } from './plain.ts';
+import { Texts } from './texts.ts';
 
 const [EMPTY = 0, STRING = 0, BOOL = 0, INT = 0, DOUBLE = 0, OTHER = 0] = VALUE_KINDS.keys();
 
@@ -12,188 +14,273 @@ export function packSpans(spans: readonly Span[]): PackedSpans {
   return writer.done();
 }
 
+/** A span as it was found in a file: texts by their numbers, ids by their places, 64 bits in halves. */
+export interface FoundSpan {
+  traceIdOf: number;
+  spanIdAt: number;
+  /** -1 for none. */
+  parentIdAt: number;
+  traceStateOf: number;
+  nameOf: number;
+  messageOf: number;
+  kind: number;
+  code: number;
+  flags: number;
+  startLow: number;
+  startHigh: number;
+  endLow: number;
+  endHigh: number;
+  droppedAttributes: number;
+  droppedEvents: number;
+  droppedLinks: number;
+  attributesFrom: number;
+  attributesTo: number;
+}
+
+/** How far the columns were written. */
+export interface Mark {
+  readonly spans: number;
+  readonly attributes: number;
+  readonly events: number;
+  readonly links: number;
+}
+
 /** Writes spans into columns, one after the other. */
 export class SpanWriter {
-  readonly #strings = new Table<string>();
+  readonly texts = new Texts();
+  readonly attributes = new AttributeWriter(this.texts);
+  readonly events = new EventColumns();
+  readonly #links = new LinkColumns();
   readonly #resources = new Table<Resource>();
   readonly #scopes = new Table<Scope>();
-  readonly #attributes = new AttributeWriter(this.#strings);
-  readonly #resourceOf: number[] = [];
-  readonly #scopeOf: number[] = [];
-  readonly #spanIds: string[] = [];
-  readonly #parentIds: string[] = [];
-  readonly #traceIdOf: number[] = [];
-  readonly #traceStateOf: number[] = [];
-  readonly #nameOf: number[] = [];
-  readonly #messageOf: number[] = [];
-  readonly #kinds: number[] = [];
-  readonly #codes: number[] = [];
-  readonly #flags: number[] = [];
-  readonly #starts: bigint[] = [];
-  readonly #ends: bigint[] = [];
-  readonly #droppedAttributes: number[] = [];
-  readonly #droppedEvents: number[] = [];
-  readonly #droppedLinks: number[] = [];
-  readonly #attributesFrom: number[] = [];
-  readonly #attributesTo: number[] = [];
-  readonly #eventsFrom: number[] = [0];
-  readonly #linksFrom: number[] = [0];
-  readonly #events = new EventColumns();
-  readonly #links = new LinkColumns();
+  readonly #resourceOf = new Numbers();
+  readonly #scopeOf = new Numbers();
+  readonly #spanIds = new Ids();
+  readonly #parentIds = new Ids();
+  readonly #traceIdOf = new Numbers();
+  readonly #traceStateOf = new Numbers();
+  readonly #nameOf = new Numbers();
+  readonly #messageOf = new Numbers();
+  readonly #kinds = new Numbers();
+  readonly #codes = new Numbers();
+  readonly #flags = new Numbers();
+  readonly #starts = new Longs();
+  readonly #ends = new Longs();
+  readonly #droppedAttributes = new Numbers();
+  readonly #droppedEvents = new Numbers();
+  readonly #droppedLinks = new Numbers();
+  readonly #attributesFrom = new Numbers();
+  readonly #attributesTo = new Numbers();
+  /** One entry more than spans. */
+  readonly #eventsFrom = new Numbers();
+  readonly #linksFrom = new Numbers();
+
+  constructor() {
+    this.#eventsFrom.push(0);
+    this.#linksFrom.push(0);
+  }
 
   get count(): number {
-    return this.#nameOf.length;
+    return this.#nameOf.count;
   }
 
+  /** Writes a span with its resource and scope. */
   add(span: Span): void {
-    this.#attributesFrom.push(this.#attributes.count);
-    this.#attributes.add(span.attributes);
-    this.#attributesTo.push(this.#attributes.count);
-    for (const { timeUnixNano, name, attributes, droppedAttributesCount } of span.events) {
-      const from = this.#attributes.count;
-      this.#attributes.add(attributes);
-      this.#events.push(
-        timeUnixNano,
-        this.#strings.indexOf(name),
-        droppedAttributesCount,
-        from,
-        this.#attributes.count,
-      );
+    this.addUnowned(span);
+    this.own(span.resource, span.scope, this.count - 1);
+  }
+
+  /** Writes a span whose resource and scope are told later. */
+  addUnowned(span: Span): void {
+    const { attributes, texts } = this;
+    this.#attributesFrom.push(attributes.count);
+    attributes.add(span.attributes);
+    this.#attributesTo.push(attributes.count);
+    for (const event of span.events) {
+      const from = attributes.count;
+      attributes.add(event.attributes);
+      this.events.times.pushBig(event.timeUnixNano);
+      this.events.push(texts.numberOf(event.name), event.droppedAttributesCount, from, attributes.count);
     }
     for (const link of span.links) {
-      const from = this.#attributes.count;
-      this.#attributes.add(link.attributes);
-      const ids = [link.traceId, link.spanId, link.traceState].map((text) => this.#strings.indexOf(text));
-      this.#links.push(ids, link.flags, link.droppedAttributesCount, from, this.#attributes.count);
+      const from = attributes.count;
+      attributes.add(link.attributes);
+      const ids = [link.traceId, link.spanId, link.traceState].map((text) => texts.numberOf(text));
+      this.#links.push(ids, link.flags, link.droppedAttributesCount, from, attributes.count);
     }
-    this.#rest(span, span.resource, span.scope, KINDS.indexOf(span.kind), CODES.indexOf(span.status.code));
-    this.#messageOf.push(this.#strings.indexOf(span.status.message));
-    this.#starts.push(span.startTimeUnixNano);
-    this.#ends.push(span.endTimeUnixNano);
-  }
-
-  /** Writes a span as it came, without making the objects between; `isPlainSpan` has looked at it. */
-  addPlain(span: PlainSpan, resource: Resource, scope: Scope): void {
-    this.#attributesFrom.push(this.#attributes.count);
-    if (span.attributes !== undefined) this.#attributes.addPlain(span.attributes);
-    this.#attributesTo.push(this.#attributes.count);
-    if (span.events !== undefined) {
-      for (const { timeUnixNano, name, attributes, droppedAttributesCount } of span.events) {
-        const from = this.#attributes.count;
-        if (attributes !== undefined) this.#attributes.addPlain(attributes);
-        const nameOf = this.#strings.indexOf(name ?? '');
-        this.#events.push(BigInt(timeUnixNano), nameOf, droppedAttributesCount ?? 0, from, this.#attributes.count);
-      }
-    }
-    this.#rest(span, resource, scope, span.kind ?? 0, span.status?.code ?? 0);
-    this.#messageOf.push(this.#strings.indexOf(span.status?.message ?? ''));
-    this.#starts.push(BigInt(span.startTimeUnixNano));
-    this.#ends.push(BigInt(span.endTimeUnixNano));
-  }
-
-  #rest(
-    span: Pick<PlainSpan, 'traceId' | 'spanId' | 'name'> &
-      Partial<Pick<Span, NumberField | 'parentSpanId' | 'traceState'>>,
-    resource: Resource,
-    scope: Scope,
-    kind: number,
-    code: number,
-  ): void {
-    const parent = span.parentSpanId ?? '';
-    this.#resourceOf.push(this.#resources.indexOf(resource));
-    this.#scopeOf.push(this.#scopes.indexOf(scope));
     this.#spanIds.push(span.spanId);
-    this.#parentIds.push(parent === '' ? NO_PARENT : parent);
-    this.#traceIdOf.push(this.#strings.indexOf(span.traceId));
-    this.#traceStateOf.push(this.#strings.indexOf(span.traceState ?? ''));
-    this.#nameOf.push(this.#strings.indexOf(span.name));
-    this.#kinds.push(kind);
-    this.#codes.push(code);
-    this.#flags.push(span.flags ?? 0);
-    this.#droppedAttributes.push(span.droppedAttributesCount ?? 0);
-    this.#droppedEvents.push(span.droppedEventsCount ?? 0);
-    this.#droppedLinks.push(span.droppedLinksCount ?? 0);
-    this.#eventsFrom.push(this.#events.count);
-    this.#linksFrom.push(this.#links.count);
+    this.#parentIds.push(span.parentSpanId === '' ? NO_PARENT : span.parentSpanId);
+    this.#traceIdOf.push(texts.numberOf(span.traceId));
+    this.#traceStateOf.push(texts.numberOf(span.traceState));
+    this.#nameOf.push(texts.numberOf(span.name));
+    this.#messageOf.push(texts.numberOf(span.status.message));
+    this.#kinds.push(KINDS.indexOf(span.kind));
+    this.#codes.push(CODES.indexOf(span.status.code));
+    this.#flags.push(span.flags);
+    this.#starts.pushBig(span.startTimeUnixNano);
+    this.#ends.pushBig(span.endTimeUnixNano);
+    this.#droppedAttributes.push(span.droppedAttributesCount);
+    this.#droppedEvents.push(span.droppedEventsCount);
+    this.#droppedLinks.push(span.droppedLinksCount);
+    this.#endSpan();
+  }
+
+  /** Writes a span that was found in a file; its attributes and events have been written. It has no links. */
+  addFound(bytes: Uint8Array, span: FoundSpan): void {
+    this.#attributesFrom.push(span.attributesFrom);
+    this.#attributesTo.push(span.attributesTo);
+    this.#spanIds.pushAt(bytes, span.spanIdAt);
+    if (span.parentIdAt < 0) this.#parentIds.push(NO_PARENT);
+    else this.#parentIds.pushAt(bytes, span.parentIdAt);
+    this.#traceIdOf.push(span.traceIdOf);
+    this.#traceStateOf.push(span.traceStateOf);
+    this.#nameOf.push(span.nameOf);
+    this.#messageOf.push(span.messageOf);
+    this.#kinds.push(span.kind);
+    this.#codes.push(span.code);
+    this.#flags.push(span.flags);
+    this.#starts.push(span.startLow, span.startHigh);
+    this.#ends.push(span.endLow, span.endHigh);
+    this.#droppedAttributes.push(span.droppedAttributes);
+    this.#droppedEvents.push(span.droppedEvents);
+    this.#droppedLinks.push(span.droppedLinks);
+    this.#endSpan();
+  }
+
+  /** Says whose all spans from a place on are. */
+  own(resource: Resource, scope: Scope, from: number): void {
+    this.#resourceOf.fillFrom(from, this.#resources.numberOf(resource));
+    this.#scopeOf.fillFrom(from, this.#scopes.numberOf(scope));
+  }
+
+  mark(): Mark {
+    return {
+      spans: this.count,
+      attributes: this.attributes.count,
+      events: this.events.count,
+      links: this.#links.count,
+    };
+  }
+
+  /** Takes back what was written since a mark. */
+  cut({ spans, attributes, events, links }: Mark): void {
+    for (const column of this.#bySpan()) column.cut(spans);
+    this.#eventsFrom.cut(spans + 1);
+    this.#linksFrom.cut(spans + 1);
+    this.attributes.cut(attributes);
+    this.events.cut(events);
+    this.#links.cut(links);
   }
 
   /** Everything that was written. */
   done(): PackedSpans {
     return {
       count: this.count,
-      strings: this.#strings.items,
+      strings: this.texts.items,
       resources: this.#resources.items,
       scopes: this.#scopes.items,
-      resourceOf: new Uint32Array(this.#resourceOf),
-      scopeOf: new Uint32Array(this.#scopeOf),
-      spanIds: this.#spanIds.join(''),
-      parentIds: this.#parentIds.join(''),
-      traceIdOf: new Uint32Array(this.#traceIdOf),
-      traceStateOf: new Uint32Array(this.#traceStateOf),
-      nameOf: new Uint32Array(this.#nameOf),
-      messageOf: new Uint32Array(this.#messageOf),
-      kinds: new Uint8Array(this.#kinds),
-      codes: new Uint8Array(this.#codes),
-      flags: new Uint32Array(this.#flags),
-      starts: new BigUint64Array(this.#starts),
-      ends: new BigUint64Array(this.#ends),
-      droppedAttributes: new Uint32Array(this.#droppedAttributes),
-      droppedEvents: new Uint32Array(this.#droppedEvents),
-      droppedLinks: new Uint32Array(this.#droppedLinks),
-      attributesFrom: new Uint32Array(this.#attributesFrom),
-      attributesTo: new Uint32Array(this.#attributesTo),
-      eventsFrom: new Uint32Array(this.#eventsFrom),
-      linksFrom: new Uint32Array(this.#linksFrom),
-      attributes: this.#attributes.done(),
-      events: this.#events.done(),
+      resourceOf: this.#resourceOf.done(),
+      scopeOf: this.#scopeOf.done(),
+      spanIds: this.#spanIds.done(),
+      parentIds: this.#parentIds.done(),
+      traceIdOf: this.#traceIdOf.done(),
+      traceStateOf: this.#traceStateOf.done(),
+      nameOf: this.#nameOf.done(),
+      messageOf: this.#messageOf.done(),
+      kinds: this.#kinds.doneAsBytes(),
+      codes: this.#codes.doneAsBytes(),
+      flags: this.#flags.done(),
+      starts: this.#starts.done(),
+      ends: this.#ends.done(),
+      droppedAttributes: this.#droppedAttributes.done(),
+      droppedEvents: this.#droppedEvents.done(),
+      droppedLinks: this.#droppedLinks.done(),
+      attributesFrom: this.#attributesFrom.done(),
+      attributesTo: this.#attributesTo.done(),
+      eventsFrom: this.#eventsFrom.done(),
+      linksFrom: this.#linksFrom.done(),
+      attributes: this.attributes.done(),
+      events: this.events.done(),
       links: this.#links.done(),
     };
   }
-}
 
-type NumberField = 'flags' | 'droppedAttributesCount' | 'droppedEventsCount' | 'droppedLinksCount';
-
-class EventColumns {
-  readonly #times: bigint[] = [];
-  readonly #nameOf: number[] = [];
-  readonly #dropped: number[] = [];
-  readonly #from: number[] = [];
-  readonly #to: number[] = [];
-
-  get count(): number {
-    return this.#nameOf.length;
+  #endSpan(): void {
+    this.#resourceOf.push(0);
+    this.#scopeOf.push(0);
+    this.#eventsFrom.push(this.events.count);
+    this.#linksFrom.push(this.#links.count);
   }
 
-  push(time: bigint, nameOf: number, dropped: number, from: number, to: number): void {
-    this.#times.push(time);
+  #bySpan(): readonly { cut(place: number): void }[] {
+    return [
+      this.#resourceOf,
+      this.#scopeOf,
+      this.#spanIds,
+      this.#parentIds,
+      this.#traceIdOf,
+      this.#traceStateOf,
+      this.#nameOf,
+      this.#messageOf,
+      this.#kinds,
+      this.#codes,
+      this.#flags,
+      this.#starts,
+      this.#ends,
+      this.#droppedAttributes,
+      this.#droppedEvents,
+      this.#droppedLinks,
+      this.#attributesFrom,
+      this.#attributesTo,
+    ];
+  }
+}
+
+class EventColumns {
+  readonly times = new Longs();
+  readonly #nameOf = new Numbers();
+  readonly #dropped = new Numbers();
+  readonly #from = new Numbers();
+  readonly #to = new Numbers();
+
+  get count(): number {
+    return this.#nameOf.count;
+  }
+
+  /** Writes all of an event but its time, which goes into `times`. */
+  push(nameOf: number, dropped: number, attributesFrom: number, attributesTo: number): void {
     this.#nameOf.push(nameOf);
     this.#dropped.push(dropped);
-    this.#from.push(from);
-    this.#to.push(to);
+    this.#from.push(attributesFrom);
+    this.#to.push(attributesTo);
+  }
+
+  cut(place: number): void {
+    for (const column of [this.times, this.#nameOf, this.#dropped, this.#from, this.#to]) column.cut(place);
   }
 
   done(): PackedSpans['events'] {
     return {
-      times: new BigUint64Array(this.#times),
-      nameOf: new Uint32Array(this.#nameOf),
-      dropped: new Uint32Array(this.#dropped),
-      attributesFrom: new Uint32Array(this.#from),
-      attributesTo: new Uint32Array(this.#to),
+      times: this.times.done(),
+      nameOf: this.#nameOf.done(),
+      dropped: this.#dropped.done(),
+      attributesFrom: this.#from.done(),
+      attributesTo: this.#to.done(),
     };
   }
 }
 
 class LinkColumns {
-  readonly #traceIdOf: number[] = [];
-  readonly #spanIdOf: number[] = [];
-  readonly #traceStateOf: number[] = [];
-  readonly #flags: number[] = [];
-  readonly #dropped: number[] = [];
-  readonly #from: number[] = [];
-  readonly #to: number[] = [];
+  readonly #traceIdOf = new Numbers();
+  readonly #spanIdOf = new Numbers();
+  readonly #traceStateOf = new Numbers();
+  readonly #flags = new Numbers();
+  readonly #dropped = new Numbers();
+  readonly #from = new Numbers();
+  readonly #to = new Numbers();
 
   get count(): number {
-    return this.#flags.length;
+    return this.#flags.count;
   }
 
   /** @param texts trace id, span id and trace state, by their numbers */
@@ -201,27 +288,41 @@ class LinkColumns {
     [traceId, spanId, traceState]: readonly number[],
     flags: number,
     dropped: number,
-    from: number,
-    to: number,
+    attributesFrom: number,
+    attributesTo: number,
   ): void {
     this.#traceIdOf.push(traceId ?? 0);
     this.#spanIdOf.push(spanId ?? 0);
     this.#traceStateOf.push(traceState ?? 0);
     this.#flags.push(flags);
     this.#dropped.push(dropped);
-    this.#from.push(from);
-    this.#to.push(to);
+    this.#from.push(attributesFrom);
+    this.#to.push(attributesTo);
+  }
+
+  cut(place: number): void {
+    for (const column of [
+      this.#traceIdOf,
+      this.#spanIdOf,
+      this.#traceStateOf,
+      this.#flags,
+      this.#dropped,
+      this.#from,
+      this.#to,
+    ]) {
+      column.cut(place);
+    }
   }
 
   done(): PackedSpans['links'] {
     return {
-      traceIdOf: new Uint32Array(this.#traceIdOf),
-      spanIdOf: new Uint32Array(this.#spanIdOf),
-      traceStateOf: new Uint32Array(this.#traceStateOf),
-      flags: new Uint32Array(this.#flags),
-      dropped: new Uint32Array(this.#dropped),
-      attributesFrom: new Uint32Array(this.#from),
-      attributesTo: new Uint32Array(this.#to),
+      traceIdOf: this.#traceIdOf.done(),
+      spanIdOf: this.#spanIdOf.done(),
+      traceStateOf: this.#traceStateOf.done(),
+      flags: this.#flags.done(),
+      dropped: this.#dropped.done(),
+      attributesFrom: this.#from.done(),
+      attributesTo: this.#to.done(),
     };
   }
 }
@@ -229,57 +330,63 @@ class LinkColumns {
 /** Each item once, numbered in the order in which it was first seen. */
 class Table<T> {
   readonly items: T[] = [];
-  readonly #indices = new Map<T, number>();
+  readonly #numbers = new Map<T, number>();
 
-  indexOf(item: T): number {
-    let index = this.#indices.get(item);
-    if (index === undefined) {
-      index = this.items.length;
-      this.items.push(item);
-      this.#indices.set(item, index);
+  numberOf(item: T): number {
+    let number = this.#numbers.get(item);
+    if (number === undefined) {
+      number = this.items.push(item) - 1;
+      this.#numbers.set(item, number);
     }
-    return index;
+    return number;
   }
 }
 
+/** A text that an attribute had, and where it lies: many attributes say the same span after span. */
+interface LastText {
+  /** Undefined for one that is known by its place in the file. */
+  readonly text: string | undefined;
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+}
+
 class AttributeWriter {
-  readonly #strings: Table<string>;
-  readonly #keyOf: number[] = [];
-  readonly #kinds: number[] = [];
-  readonly #at: number[] = [];
-  readonly #textEnds: number[] = [];
-  readonly #texts: string[] = [];
-  readonly #ints: bigint[] = [];
+  readonly #texts: Texts;
+  readonly #keyOf = new Numbers();
+  readonly #kinds = new Numbers();
+  readonly #at = new Numbers();
+  readonly #textEnds = new Numbers();
+  readonly #text = new LongText();
+  readonly #ints = new Longs();
   readonly #doubles: number[] = [];
   readonly #others: AnyValue[] = [];
-  /** The last text of each key and where it lies: many attributes say the same span after span. */
-  readonly #lastText: string[] = [];
-  readonly #lastStart: number[] = [];
-  #textLength = 0;
+  /** By key. */
+  readonly #last: LastText[] = [];
 
-  constructor(strings: Table<string>) {
-    this.#strings = strings;
+  constructor(texts: Texts) {
+    this.#texts = texts;
   }
 
   get count(): number {
-    return this.#keyOf.length;
+    return this.#keyOf.count;
   }
 
   add(attributes: readonly Attribute[]): void {
     for (const { key, value } of attributes) {
-      const keyOf = this.#strings.indexOf(key);
+      const keyOf = this.#texts.numberOf(key);
       switch (value.kind) {
         case 'string':
-          this.#pushText(keyOf, value.value);
+          this.pushText(keyOf, value.value);
           break;
         case 'bool':
-          this.#push(keyOf, BOOL, value.value ? 1 : 0);
+          this.pushBool(keyOf, value.value);
           break;
         case 'int':
-          this.#push(keyOf, INT, this.#ints.push(value.value) - 1);
+          this.pushBig(keyOf, value.value);
           break;
         case 'double':
-          this.#push(keyOf, DOUBLE, this.#doubles.push(value.value) - 1);
+          this.pushDouble(keyOf, value.value);
           break;
         case 'empty':
           this.#push(keyOf, EMPTY, 0);
@@ -290,27 +397,68 @@ class AttributeWriter {
     }
   }
 
-  addPlain(attributes: readonly PlainAttribute[]): void {
-    for (const { key, value } of attributes) {
-      const keyOf = this.#strings.indexOf(key);
-      const { stringValue, boolValue, intValue, doubleValue } = value;
-      if (stringValue !== undefined) this.#pushText(keyOf, stringValue);
-      else if (boolValue !== undefined) this.#push(keyOf, BOOL, boolValue ? 1 : 0);
-      else if (intValue !== undefined) this.#push(keyOf, INT, this.#ints.push(BigInt(intValue)) - 1);
-      else this.#push(keyOf, DOUBLE, this.#doubles.push(doubleValue ?? 0) - 1);
-    }
-  }
-
-  #pushText(keyOf: number, text: string): void {
-    let start = this.#lastStart[keyOf];
-    if (start === undefined || this.#lastText[keyOf] !== text) {
-      start = this.#textLength;
-      this.#lastText[keyOf] = text;
-      this.#lastStart[keyOf] = start;
-      this.#texts.push(text);
-      this.#textLength += text.length;
+  pushText(keyOf: number, text: string): void {
+    const last = this.#last[keyOf];
+    let start = last?.start ?? 0;
+    if (last === undefined || last.text !== text) {
+      start = this.#text.length;
+      this.#text.push(text);
+      this.#last[keyOf] = { text, from: 0, to: 0, start };
     }
     this.#push(keyOf, STRING, start, start + text.length);
+  }
+
+  /** Writes a text that stands in a file, ASCII from `from` to `to`. */
+  pushTextAt(keyOf: number, bytes: Uint8Array, from: number, to: number): void {
+    const start = this.#text.length;
+    this.#text.pushAscii(bytes, from, to);
+    this.#last[keyOf] = { text: undefined, from, to, start };
+    this.#push(keyOf, STRING, start, start + to - from);
+  }
+
+  /** Goes past the string at a cursor and writes it, if it is the text that this key had last. */
+  takeRepeated(keyOf: number, cursor: JsonCursor): boolean {
+    const last = this.#last[keyOf];
+    if (last === undefined || last.text !== undefined || !cursor.repeated(last.from, last.to)) return false;
+    this.#push(keyOf, STRING, last.start, last.start + last.to - last.from);
+    return true;
+  }
+
+  pushBool(keyOf: number, value: boolean): void {
+    this.#push(keyOf, BOOL, value ? 1 : 0);
+  }
+
+  pushBig(keyOf: number, value: bigint): void {
+    this.#push(keyOf, INT, this.#ints.count);
+    this.#ints.pushBig(value);
+  }
+
+  /** A whole number from 0 to 2^63 - 1, in halves. */
+  pushInt(keyOf: number, low: number, high: number): void {
+    this.#push(keyOf, INT, this.#ints.count);
+    this.#ints.push(low, high);
+  }
+
+  pushDouble(keyOf: number, value: number): void {
+    this.#push(keyOf, DOUBLE, this.#doubles.push(value) - 1);
+  }
+
+  /** Takes back the attributes from a place on; what they said stays, unread. */
+  cut(place: number): void {
+    for (const column of [this.#keyOf, this.#kinds, this.#at, this.#textEnds]) column.cut(place);
+  }
+
+  done(): PackedSpans['attributes'] {
+    return {
+      keyOf: this.#keyOf.done(),
+      kinds: this.#kinds.doneAsBytes(),
+      at: this.#at.done(),
+      textEnds: this.#textEnds.done(),
+      text: this.#text.done(),
+      ints: this.#ints.doneSigned(),
+      doubles: new Float64Array(this.#doubles),
+      others: this.#others,
+    };
   }
 
   #push(keyOf: number, kind: number, at: number, end = 0): void {
@@ -318,18 +466,5 @@ class AttributeWriter {
     this.#kinds.push(kind);
     this.#at.push(at);
     this.#textEnds.push(end);
-  }
-
-  done(): PackedSpans['attributes'] {
-    return {
-      keyOf: new Uint32Array(this.#keyOf),
-      kinds: new Uint8Array(this.#kinds),
-      at: new Uint32Array(this.#at),
-      textEnds: new Uint32Array(this.#textEnds),
-      text: this.#texts.join(''),
-      ints: new BigInt64Array(this.#ints),
-      doubles: new Float64Array(this.#doubles),
-      others: this.#others,
-    };
   }
 }

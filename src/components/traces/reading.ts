@@ -29,12 +29,12 @@ export class FileReading {
   }
 
   /**
-   * Lets the worker get ready for a file that is on its way.
+   * Lets the worker rehearse for a file that is on its way.
    *
    * @param bytes how large it is, as far as that is known; a small one is none of the worker's business
    */
   expect(bytes?: number): void {
-    if (bytes === undefined || bytes > SMALL_FILE_BYTES) this.#spare?.postMessage('warm-up');
+    if (bytes === undefined || bytes > SMALL_FILE_BYTES) this.#spare?.postMessage('rehearse');
   }
 
   async read(request: ReadRequest, onProgress: (progress: Progress) => void): Promise<Reading> {
@@ -42,6 +42,8 @@ export class FileReading {
     const { content } = request;
     const size = content instanceof Blob ? content.size : content.byteLength;
     if (size > SMALL_FILE_BYTES) return this.#inWorker(request, onProgress);
+    // The page needs the processors itself now.
+    this.#spare?.postMessage('rest');
     let stopped = false;
     this.#stop = () => {
       stopped = true;

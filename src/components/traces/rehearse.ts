@@ -1,4 +1,4 @@
-import { warmUp } from '../../import/warm-up.ts';
+import { madeUpFile, rehearseReading } from '../../import/warm-up.ts';
 import { mountRunView, type Translate } from '../../viewer/index.ts';
 import { modelOf } from './model.ts';
 
@@ -12,7 +12,7 @@ const SPANS = 24;
  * @param room where the view will stand
  */
 export async function rehearse(room: HTMLElement, t: Translate): Promise<void> {
-  const file = await warmUp(SPANS);
+  const file = await rehearseReading(madeUpFile(SPANS));
   if (!file.ok) return;
   const stage = document.createElement('div');
   stage.inert = true;

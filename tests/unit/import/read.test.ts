@@ -112,13 +112,87 @@ describe('OTLP JSON', () => {
     expect(file.ok && file.telemetry.spans.map(plainSpan)).toEqual(byRules);
   });
 
+  test('members in any order, with any space between, say the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyTelemetry, fc.nat(), fc.nat(3), async (telemetry, seed, indent) => {
+        fc.pre(telemetry.spans.length > 0);
+        const text = JSON.stringify(shuffled(encodeJson(telemetry), seed), undefined, indent);
+        const file = await read(text);
+        expect(file.ok && file.telemetry.spans.map(plainSpan)).toEqual(decodeJson(text).telemetry.spans);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('members that nobody knows are passed by, and a member that comes twice counts as JSON says', async () => {
+    const span = JSON.stringify(wireSpan()).slice(1, -1);
+    const file = await read(
+      `{"resourceSpans":[{"scopeSpans":[{"spans":[{"news":[{"a":"]"}],${span}},{${span},"name":"second"}]}]}]}`,
+    );
+    expect(names(file)).toEqual(['work', 'second']);
+    expect(await problem(`{"resourceSpans":[{"scopeSpans":[{"spans":[{"news":[1 2],${span}}]}]}]}`)).toMatchObject({
+      reason: { key: 'json' },
+    });
+  });
+
+  test('a resource that turns out to be bad after its spans takes them with it, and nothing else', async () => {
+    const bad = `{"scopeSpans":[{"spans":[${JSON.stringify(wireSpan({ name: 'gone' }))}]}],"resource":{"attributes":5}}`;
+    const whole = good.replace('{"resourceSpans":[', `{"resourceSpans":[${bad},`);
+    const file = await read(whole);
+    expect(names(file)).toEqual(['work']);
+    expect(file.ok && file.leftOut).toMatchObject({
+      count: 1,
+      problems: [{ place: { path: 'resourceSpans[0].resource.attributes' } }],
+    });
+  });
+
+  test('every number of 64 bits comes as it is written', async () => {
+    const time = fc.bigInt({ min: 1n, max: 9_999_999_999_999_999_999n });
+    const int = fc.bigInt({ min: -999_999_999_999_999_999n, max: 999_999_999_999_999_999n });
+    await fc.assert(
+      fc.asyncProperty(time, int, async (at, value) => {
+        const attributes = [{ key: 'n', value: { intValue: String(value) } }];
+        const span = wireSpan({ startTimeUnixNano: String(at), endTimeUnixNano: String(at), attributes });
+        const file = await read(JSON.stringify(wireRequest([span])));
+        expect(file.ok && file.telemetry.spans[0]).toMatchObject({
+          startTimeUnixNano: at,
+          endTimeUnixNano: at,
+          attributes: [{ key: 'n', value: { kind: 'int', value } }],
+        });
+      }),
+    );
+  });
+
   test('times are exact, also where they are written as numbers', async () => {
     const file = await read(good.replace('"946684800000000000"', '946684800000000001'));
     expect(file.ok && file.telemetry.spans[0]?.startTimeUnixNano).toBe(946_684_800_000_000_001n);
   });
 });
 
+/** The same value, the members of its objects in another order. */
+function shuffled(value: unknown, seed: number): unknown {
+  if (Array.isArray(value)) return value.map((item) => shuffled(item, seed));
+  if (typeof value !== 'object' || value === null) return value;
+  const rank = (name: string): number => (Math.imul(seed + name.length, 0x9e37_79b1) ^ name.charCodeAt(0)) & 0xff;
+  const members = Object.entries(value).toSorted(([a], [b]) => rank(a) - rank(b));
+  return Object.fromEntries(members.map(([name, member]) => [name, shuffled(member, seed)]));
+}
+
 describe('JSON Lines', () => {
+  test('a line that is no UTF-8 is left out, the others stay', async () => {
+    const file = await read(Uint8Array.of(...utf8(`${good}\n`), 0x22, 0xe9, 0x22, 0x0a, ...utf8(good)));
+    expect(names(file)).toEqual(['work', 'work']);
+    expect(file.ok && file.leftOut.problems).toEqual([
+      { file: 'trace.json', place: { line: 2 }, reason: { key: 'utf8' } },
+    ]);
+  });
+
+  test('each line is one request, and two on one line are none', async () => {
+    const file = await read(`${good}${good}\n${good}\n  ${good}  `);
+    expect(names(file)).toEqual(['work', 'work']);
+    expect(file.ok && file.leftOut).toMatchObject({ count: 1, problems: [{ place: { line: 1 } }] });
+  });
+
   test('a bad line is left out and named, with the place in it', async () => {
     const file = await read(`${good}\n\n{"resourceSpans": oops}\n{"other":1}\n${good}\r\n`);
     expect(names(file)).toEqual(['work', 'work']);

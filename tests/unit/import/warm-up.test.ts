@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { warmUp } from '../../../src/import/warm-up.ts';
+import { madeUpFile, rehearseReading } from '../../../src/import/warm-up.ts';
 
 test('what is read to get ready is a whole trace, with nothing in it that a file would be refused for', async () => {
-  const file = await warmUp(24);
+  const file = await rehearseReading(madeUpFile(24));
   if (!file.ok) throw new Error(`The made-up file is refused: ${file.problem.reason.key}.`);
   expect(file.leftOut.count).toBe(0);
   const { spans } = file.telemetry;
