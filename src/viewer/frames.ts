@@ -3,6 +3,9 @@ import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals'
 /** A page that is not shown has no frames; what it follows is then followed at this pace, in milliseconds. */
 const WITHOUT_FRAMES_MS = 100;
 
+/** Work that takes longer than this, in milliseconds, leaves no room for more in the same frame. */
+const SHORT_MS = 8;
+
 /** Drawing takes at most about a third of the time: after a frame that took long, the next waits twice as long. */
 const REST = 2;
 
@@ -15,8 +18,11 @@ export interface Followed<T> {
 /**
  * Follows a signal that may change many times a frame, so that what is computed from it is computed once. The first
  * change after a pause is passed on at once, later ones with the next frame.
+ *
+ * @param prepare computes of a value what will be asked of it first; where that takes long, the value is passed on in a
+ * task of its own
  */
-export function followByFrame<T>(source: ReadonlySignal<T>): Followed<T> {
+export function followByFrame<T>(source: ReadonlySignal<T>, prepare?: (value: T) => void): Followed<T> {
   const value = signal(source.peek());
   let waiting = false;
   let frame = 0;
@@ -33,14 +39,22 @@ export function followByFrame<T>(source: ReadonlySignal<T>): Followed<T> {
   };
   const pass = (): void => {
     waiting = true;
-    const began = performance.now();
-    value.value = source.peek();
-    // Timers run after what the change has set off.
-    timer = setTimeout(() => {
-      const took = performance.now() - began;
-      if (took < 8) nextFrame();
-      else timer = setTimeout(nextFrame, took * REST);
-    });
+    const next = source.peek();
+    const prepared = timed(() => prepare?.(next));
+    const give = (): void => {
+      const given = timed(() => {
+        value.value = next;
+      });
+      // Timers run after what the change has set off.
+      const began = performance.now();
+      timer = setTimeout(() => {
+        const took = prepared + given + performance.now() - began;
+        if (took < SHORT_MS) nextFrame();
+        else timer = setTimeout(nextFrame, took * REST);
+      });
+    };
+    if (prepared < SHORT_MS) give();
+    else timer = setTimeout(give);
   };
   const stop = effect(() => {
     const changed = source.value;
@@ -56,6 +70,13 @@ export function followByFrame<T>(source: ReadonlySignal<T>): Followed<T> {
       clearTimeout(timer);
     },
   };
+}
+
+/** How long work takes, in milliseconds. */
+function timed(work: () => void): number {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
 }
 
 /** How long nothing must have changed, in milliseconds, for things to have come to rest. */

@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { buildForest } from '../trace/index.ts';
 import { followByFrame, followUnrest } from './frames.ts';
 import type { RunViewHandle, RunViewModel, RunViewOptions } from './model.ts';
 import { RunView } from './run-view.tsx';
@@ -13,7 +14,7 @@ import type { TabName } from './tabs.tsx';
  * with the model.
  */
 export function mountRunView(host: HTMLElement, model: RunViewModel, options: RunViewOptions): RunViewHandle {
-  const telemetry = followByFrame(model.telemetry);
+  const telemetry = followByFrame(model.telemetry, ({ spans }) => void buildForest(spans));
   const console = followByFrame(model.console);
   const exchanges = followByFrame(model.exchanges);
   const unrest = followUnrest(model.telemetry);

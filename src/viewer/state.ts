@@ -55,6 +55,8 @@ export interface TraceState {
   readonly height: Signal<number | undefined>;
   /** Whether rows have been on the screen: what is not needed to read them waits until then. */
   readonly painted: Signal<boolean>;
+  /** Whether spans have just arrived, and more may: what is not needed to read the rows waits until they have. */
+  readonly unrest: ReadonlySignal<boolean>;
   /** Counts the times that the active row was asked to be brought into sight. */
   readonly shows: ReadonlySignal<number>;
   /** Levels of indentation that the deepest row needs, at least 1. */
@@ -89,9 +91,7 @@ const NOWHERE: CriticalByRow = new Map();
 
 const NEVER = signal(false);
 
-/**
- * @param unrest whether spans have just arrived: the critical path of a large trace waits until more are unlikely to
- */
+/** @param unrest whether spans have just arrived, and more may */
 export function createTraceState(
   telemetry: ReadonlySignal<Telemetry>,
   unrest: ReadonlySignal<boolean> = NEVER,
@@ -101,6 +101,7 @@ export function createTraceState(
   const services = computed(() => listServices(spans.value));
   const critical = computed(() => {
     const shown = forest.value;
+    // That of a large trace waits until more spans are unlikely to come.
     return shown.spans.length > FEW_SPANS && unrest.value ? NOWHERE : criticalByRow(shown);
   });
   const zoomed = signal<ClockRange | undefined>(undefined);
@@ -167,6 +168,7 @@ export function createTraceState(
     scrollTop: signal(0),
     height: signal(undefined),
     painted: signal(false),
+    unrest,
     shows,
     indents: computed(() => {
       const { depth } = forest.value;

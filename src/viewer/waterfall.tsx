@@ -50,8 +50,8 @@ export function Waterfall({ state, panes: { extras, logMarks }, t, onOpen, lineO
     const { count } = state.visible.value;
     if (printing.value) return { start: 0, end: Math.min(count, PRINTED_ROWS) };
     const place = [state.scrollTop.value, state.height.value ?? USUAL_HEIGHT, rowHeight.value, count] as const;
-    // Rows beyond the edges wait until those in sight are on the screen.
-    return state.painted.value ? rowWindow(...place) : rowsInSight(...place);
+    // Rows beyond the edges wait until those in sight are on the screen, and stay there.
+    return state.painted.value && !state.unrest.value ? rowWindow(...place) : rowsInSight(...place);
   };
   // Two numbers rather than one object: most scroll events then change nothing, and nothing is drawn.
   const first = useComputed(() => inSight().start);

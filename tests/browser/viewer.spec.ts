@@ -1,7 +1,7 @@
 /** What the viewer offers beside its rows, on the sample of five services and in a lesson. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { openCode } from './support/card.ts';
+import { changeCode, openCode } from './support/card.ts';
 import { expect, test } from './support/test.ts';
 
 const WORDS = {
@@ -162,4 +162,50 @@ test('a span whose parent has not come is drawn as pending, and says so', async 
   await card.button('run').click();
   await expect(card.trace.getByRole('row', { name: /^child, .*parent not here/ })).toBeVisible();
   await expect(card.trace.locator('.tv-mark')).toContainText('parent not here');
+});
+
+test('spans that arrive while a reader looks leave selection, fold and place alone', async ({ page }) => {
+  const card = await openCode(page, `import { tracerFor } from 'telemetry';\ntracerFor('x').startSpan('one').end();\n`);
+  await card.run(/^1 span, 0 errors, /);
+  await card.root.getByText('Receiver', { exact: true }).click();
+  await card.root.getByLabel('Clock').selectOption('real');
+  // Each span is sent when it ends, so parents come after their children, and the root last of all.
+  await changeCode(
+    card,
+    `import { context, trace } from '@opentelemetry/api';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { SimpleSpanProcessor, WebTracerProvider } from '@opentelemetry/sdk-trace-web';
+const exporter = new OTLPTraceExporter({ url: 'http://localhost:4318/v1/traces' });
+const provider = new WebTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+const tracer = provider.getTracer('live');
+const root = tracer.startSpan('root');
+const inRoot = trace.setSpan(context.active(), root);
+for (let n = 0; n < 80; n++) {
+  const batch = tracer.startSpan('batch ' + n, {}, inRoot);
+  tracer.startSpan('part of ' + n, {}, trace.setSpan(inRoot, batch)).end();
+  batch.end();
+  await new Promise((resolve) => setTimeout(resolve, 60));
+}
+root.end();
+await provider.forceFlush();
+`,
+  );
+  await card.button('run').click();
+  const row = card.trace.getByRole('row', { name: /^batch 9, / });
+  await expect.poll(async () => Number(await card.trace.getAttribute('aria-rowcount'))).toBeGreaterThan(40);
+  await card.root.locator('.tv-box').evaluate((box) => {
+    box.scrollTop = 130;
+  });
+  await expect(row).toHaveAccessibleName(/parent not here/);
+  await row.click();
+  await page.keyboard.press('ArrowLeft');
+  await expect(row).toHaveAttribute('aria-expanded', 'false');
+  const place = async (): Promise<number> => Math.round((await row.boundingBox())?.y ?? 0);
+  const before = await place();
+  await expect(card.status).toHaveText(/^161 spans, 0 errors, /);
+  await expect(row).not.toHaveAccessibleName(/parent not here/);
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await expect(row).toHaveAttribute('aria-expanded', 'false');
+  await expect(row).toBeFocused();
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
 });

@@ -45,6 +45,23 @@ describe('following a signal at the pace of the screen', () => {
     expect(value.value).toBe(2);
   });
 
+  test('what takes long to prepare is passed on in a task of its own, as it was prepared', () => {
+    const source = signal(0);
+    const prepared: number[] = [];
+    const { value } = followByFrame(source, (next) => {
+      prepared.push(next);
+      vi.advanceTimersByTime(next === 1 ? 20 : 0);
+    });
+    source.value = 1;
+    source.value = 2;
+    expect(value.value).toBe(0);
+    vi.advanceTimersByTime(0);
+    expect(value.value).toBe(1);
+    vi.advanceTimersByTime(200);
+    expect(value.value).toBe(2);
+    expect(prepared).toEqual([1, 2]);
+  });
+
   test('stops when told to', () => {
     const source = signal(0);
     const { value, stop } = followByFrame(source);
