@@ -9,8 +9,14 @@ import type { Translate } from './strings.ts';
 /** Lines beyond this are counted, not drawn. */
 export const MOST_LINES = 2000;
 
-/** Lines that are added in one go: a program may print thousands at once, and the page must answer between two frames. */
+/**
+ * Lines, and letters in them, that are added in one go: a program may print thousands at once, and the page must answer
+ * between two frames.
+ */
 const LINES_A_FRAME = 150;
+const LETTERS_A_FRAME = 30_000;
+/** What a value counts that is more than its text. */
+const LETTERS_OF_A_TREE = 200;
 
 const GLYPHS = { log: '', debug: '·', info: 'ℹ', warn: '▲', error: '✕' } as const;
 
@@ -28,8 +34,7 @@ interface DrawnLinesProps extends LinesProps {
 /** What the program printed, a line for each call. */
 export function Lines({ entries, t, onLocation, onDrawn }: DrawnLinesProps) {
   const drawn = useSignal(0);
-  const wanted = Math.min(entries.length, MOST_LINES);
-  const shown = Math.min(wanted, drawn.value + LINES_A_FRAME);
+  const shown = oneMoreFrame(entries, drawn.value);
   useLayoutEffect(onDrawn, [shown]);
   useEffect(() => {
     if (shown === drawn.peek()) return undefined;
@@ -48,6 +53,18 @@ export function Lines({ entries, t, onLocation, onDrawn }: DrawnLinesProps) {
       )}
     </>
   );
+}
+
+/** How many lines may be there with the next frame, after so many with this one. */
+function oneMoreFrame(entries: readonly ConsoleEntry[], drawn: number): number {
+  let letters = LETTERS_A_FRAME;
+  let end = Math.min(drawn, entries.length);
+  for (const entry of entries.slice(end, Math.min(end + LINES_A_FRAME, MOST_LINES))) {
+    if (letters <= 0) break;
+    for (const value of entry.values) letters -= value.kind === 'primitive' ? value.text.length : LETTERS_OF_A_TREE;
+    end += 1;
+  }
+  return end;
 }
 
 interface LineProps {
