@@ -7,13 +7,19 @@ export interface Opening {
   readonly ms: number;
 }
 
-/** Opens an address and waits until its rows are painted. */
+/**
+ * Opens an address and waits until its rows are painted. The page says so itself: a question from here would bring a
+ * large script into the page, to be compiled while it opens the trace.
+ */
 export async function open(page: Page, address: string): Promise<Opening> {
-  await page.goto(address);
-  await page.waitForFunction(() => performance.getEntriesByName('trace-rows').length > 0, undefined, {
-    timeout: 120_000,
-    polling: 50,
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const { name } of list.getEntries()) if (name === 'trace-rows') console.debug(name);
+    }).observe({ entryTypes: ['mark'] });
   });
+  const painted = page.waitForEvent('console', { predicate: (said) => said.text() === 'trace-rows', timeout: 120_000 });
+  await page.goto(address);
+  await painted;
   // A task is reported when it is over, and a view may still draw what it left for later.
   await page.waitForTimeout(300);
   return page.evaluate(() => {
