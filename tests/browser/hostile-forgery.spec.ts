@@ -106,7 +106,7 @@ console.log('heard');`,
     code: `Array.prototype.push = () => { throw new Error('no'); };
 Array.prototype[Symbol.iterator] = () => { throw new Error('no'); };
 console.log('x');`,
-    ends: /./,
+    ends: /^(Stopped: |Stuck: |threw |\w*Error: |\d+ spans?, )/,
   },
   {
     name: 'a fetch and a Date of its own',
