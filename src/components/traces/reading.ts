@@ -12,8 +12,8 @@ export type Reading =
   | { readonly kind: 'failed' };
 
 /**
- * Files up to this many bytes are read in the page: they take it a few milliseconds (about 0.02 ms a kB), less than a
- * worker takes to be told of them. A small gzip file may hold a large one and never is.
+ * Files up to this many bytes are read in the page: it takes about two frames, and a worker that is told of them and tells
+ * back takes no less. A small gzip file may hold a large one and never is.
  */
 const SMALL_FILE_BYTES = 768 * 1024;
 
