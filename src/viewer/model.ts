@@ -49,4 +49,10 @@ export interface RunViewHandle {
   readonly select: (fragment: string) => void;
   /** Opens one of the tabs, such as the comparison; the trace where the run has no such tab. */
   readonly open: (tab: TabName) => void;
+  /**
+   * Moves the focus to the open tab, or to the row that Tab reaches, once all that the model holds now is drawn: a run
+   * may still be on its way to the screen when a reader asks for a part of it. `block` is where on the page it is
+   * scrolled to, if it is out of sight: as near as possible unless told otherwise.
+   */
+  readonly focus: (part: 'tab' | 'row', block?: ScrollLogicalPosition) => void;
 }

@@ -46,6 +46,23 @@ export function mountRunView(host: HTMLElement, model: RunViewModel, options: Ru
     stops.push(stop);
   };
 
+  const focus: RunViewHandle['focus'] = (part, block = 'nearest') => {
+    const stop = effect(() => {
+      if (telemetry.value.value !== model.telemetry.value) return;
+      // With the frame that draws it.
+      requestAnimationFrame(() => {
+        stop();
+        const found = host.querySelector(
+          part === 'tab' ? '[role=tab][aria-selected=true]' : '[role=row][tabindex="0"]',
+        );
+        if (!(found instanceof HTMLElement)) return;
+        found.focus({ preventScroll: true });
+        found.scrollIntoView({ block });
+      });
+    });
+    stops.push(stop);
+  };
+
   const { onSpanHover } = options;
   if (onSpanHover !== undefined) {
     stops.push(
@@ -70,5 +87,6 @@ export function mountRunView(host: HTMLElement, model: RunViewModel, options: Ru
     open: (tab: TabName) => {
       chosen.value = tab;
     },
+    focus,
   });
 }

@@ -142,6 +142,32 @@ test('another wrong answer is compared with the trace that was expected', async 
   await expect(card.trace.locator('[aria-selected=true]')).toBeFocused();
 });
 
+test('the comparison has the focus although the page is too busy to draw the run at once', async ({ page }) => {
+  const card = await open(page, 'traced-channel');
+  await card.run(/2 of 5 checks passed, 3 failed\.$/);
+  await card.root.getByRole('button', { name: 'Compare with the expected trace' }).click();
+  await expect(card.tab('Comparison')).toBeFocused();
+  await card.write(source('traced-channel', 'wrong-operations.ts'));
+  await page.evaluate(() => {
+    const busy = setInterval(() => {
+      const end = performance.now() + 150;
+      while (performance.now() < end);
+    });
+    setTimeout(() => clearInterval(busy), 3000);
+    const exercise = document.querySelector('tp-example:has(.tp-task)');
+    if (!exercise) return;
+    const before = exercise.querySelector('.tp-grade-do button');
+    new MutationObserver((_, observer) => {
+      const button = exercise.querySelector('.tp-grade-do button');
+      if (!(button instanceof HTMLElement) || button === before) return;
+      observer.disconnect();
+      button.click();
+    }).observe(exercise, { subtree: true, childList: true });
+  });
+  await card.run(/4 of 5 checks passed, 1 failed\.$/);
+  await expect(card.tab('Comparison')).toBeFocused();
+});
+
 test('an answer made for the inputs on the page fails with others, and their trace can be seen', async ({ page }) => {
   const card = await open(page, 'pipeline');
   await card.write(source('pipeline', 'solution.ts').replace('ground, machines)', 'ground, 3)'));

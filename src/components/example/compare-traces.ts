@@ -20,9 +20,4 @@ export async function compareTraces(card: Card, session: Session, button: HTMLEl
   const [left, right] = [buildForest(go.spans), buildForest(telemetry.spans)];
   const same = comparisonFacts(left, right, compareShape(left, right)).every(({ kind }) => kind === 'same');
   card.say(words.compared(mine, same ? undefined : differenceLine(go, telemetry, card.language)));
-  // With the frame that draws the tab.
-  requestAnimationFrame(() => {
-    const tab = card.runHost.querySelector('[role=tab][aria-selected=true]');
-    if (tab instanceof HTMLElement) tab.focus();
-  });
 }

@@ -130,7 +130,7 @@ export class Exercise {
     lines.begin(undefined);
     mount();
     card.say(this.#words.shownPassed(date));
-    this.#focus('[role=row][tabindex="0"]');
+    this.#host.view()?.focus('row');
   }
 
   #report(result: Grade, mine: DrawnRun, hidden: CompiledModule | undefined, said: string): void {
@@ -179,7 +179,7 @@ export class Exercise {
   #goTo(span: Span, drawn: DrawnRun): void {
     this.#draw(drawn);
     this.#host.view()?.select(spanFragment(span));
-    this.#focus('[role=row][tabindex="0"]');
+    this.#host.view()?.focus('row');
   }
 
   /** What the solution emitted for the same inputs, beside what this run did. */
@@ -191,7 +191,7 @@ export class Exercise {
       state.referenceLabel.value = this.#words.expectedRun;
       state.reference.value = expected;
       view()?.open('compare');
-      this.#focus('[role=tab][aria-selected=true]');
+      view()?.focus('tab');
     } catch {
       card.say(card.word('loading.failed'), 'bad');
     }
@@ -275,16 +275,6 @@ export class Exercise {
     this.#solution ??= fetchSolution(this.#task.dataset['src'] ?? '');
     this.#solution.catch(() => (this.#solution = undefined));
     return this.#solution;
-  }
-
-  /** Moves the focus into the view, with the frame that draws what was asked for. */
-  #focus(selector: string): void {
-    requestAnimationFrame(() => {
-      const found = this.#host.card.runHost.querySelector(selector);
-      if (!(found instanceof HTMLElement)) return;
-      found.focus({ preventScroll: true });
-      found.scrollIntoView({ block: 'nearest' });
-    });
   }
 }
 

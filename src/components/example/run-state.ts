@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { NO_TELEMETRY } from '../../otlp/index.ts';
 import type { Telemetry } from '../../otlp/telemetry.ts';
 import type { ConsoleEntry, Exchange, Location } from '../../sandbox/contract.ts';
@@ -44,18 +44,21 @@ export class RunState implements RunViewModel {
   }
 
   addExchanges(exchanges: readonly Exchange[]): void {
-    this.#refresh();
-    this.exchanges.value = [...this.exchanges.value, ...exchanges];
     const spans = exchanges.flatMap(({ telemetry }) => telemetry.spans);
     const metrics = exchanges.flatMap(({ telemetry }) => telemetry.metrics);
     const logs = exchanges.flatMap(({ telemetry }) => telemetry.logs);
-    if (spans.length + metrics.length + logs.length === 0) return;
-    const before = this.telemetry.value;
-    this.telemetry.value = {
-      spans: [...before.spans, ...spans],
-      metrics: [...before.metrics, ...metrics],
-      logs: [...before.logs, ...logs],
-    };
+    // At once: the run before is never seen to give way to nothing.
+    batch(() => {
+      this.#refresh();
+      this.exchanges.value = [...this.exchanges.value, ...exchanges];
+      if (spans.length + metrics.length + logs.length === 0) return;
+      const before = this.telemetry.value;
+      this.telemetry.value = {
+        spans: [...before.spans, ...spans],
+        metrics: [...before.metrics, ...metrics],
+        logs: [...before.logs, ...logs],
+      };
+    });
   }
 
   /** The run is over; last lines of the console say what was left out and how the program failed, if it did. */

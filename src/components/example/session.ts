@@ -135,13 +135,7 @@ export class Session {
       card.say(SESSION_WORDS[card.language].noSpan, 'bad');
       return;
     }
-    // With the frame that draws the row.
-    requestAnimationFrame(() => {
-      const row = card.runHost.querySelector('[role=row][tabindex="0"]');
-      if (!(row instanceof HTMLElement)) return;
-      row.focus({ preventScroll: true });
-      row.scrollIntoView({ block: 'center' });
-    });
+    this.#view?.focus('row', 'center');
   }
 
   /** Runs the program as it stands, or the solution of an exercise: of that, nothing is said in the reader's code. */
@@ -334,6 +328,7 @@ export class Session {
       queueMicrotask(() => stop());
     });
     this.#view?.open('compare');
+    this.#view?.focus('tab');
     return { telemetry: state.telemetry.value, mine: state.label.value === 'yours' };
   }
 
