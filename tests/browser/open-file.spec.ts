@@ -100,6 +100,30 @@ for (const [what, { files, says }] of Object.entries(REFUSED)) {
   });
 }
 
+test('a refusal is not wiped away by a storage that answers late', async ({ page }) => {
+  await page.addInitScript(() => {
+    const listen = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = function (type, listener, options) {
+      const late = (event: Event): void => {
+        setTimeout(() => {
+          document.documentElement.dataset['answered'] = '';
+          if (typeof listener === 'function') listener.call(this, event);
+        }, 1000);
+      };
+      const isLate = this instanceof IDBOpenDBRequest && type === 'success';
+      listen.call(this, type, isLate ? late : listener, options);
+    };
+  });
+  const card = await openPlayground(page);
+  await card.fileInput.setInputFiles([file('notes.txt', 'x')]);
+  await expect(card.root.getByRole('alert')).toHaveText(/^notes\.txt was not opened/);
+  await expect(page.locator('html[data-answered]')).toBeAttached();
+  await page.waitForTimeout(300);
+  await expect(card.root.getByRole('alert')).toHaveText(/^notes\.txt was not opened/);
+  await card.button('reset').click();
+  await expect(card.root.getByRole('alert')).toHaveCount(0);
+});
+
 const LINKS: Readonly<Record<string, { readonly hash: () => Promise<string> | string; readonly says: RegExp }>> = {
   'a link that is cut off': {
     hash: async () => (await fragmentOf('console.log(1);'.repeat(50))).slice(0, 40),

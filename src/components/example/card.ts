@@ -21,9 +21,9 @@ export class Card {
   readonly language: Language;
   readonly editorHost: HTMLElement;
   readonly runHost: HTMLElement;
-  readonly notice: HTMLElement;
   readonly verdict: HTMLElement;
   readonly grade: HTMLElement;
+  readonly #notice: HTMLElement;
   readonly #status: HTMLElement;
   readonly #tabs: HTMLElement;
   readonly #code: HTMLElement;
@@ -54,7 +54,7 @@ export class Card {
     this.language = languageOf(document.documentElement.lang);
     this.editorHost = part(root, '.tp-ex-editor', HTMLElement);
     this.runHost = part(root, '.tp-ex-run', HTMLElement);
-    this.notice = part(root, '.tp-ex-notice', HTMLElement);
+    this.#notice = part(root, '.tp-ex-notice', HTMLElement);
     this.verdict = part(root, '.tp-ex-verdict', HTMLElement);
     this.grade = part(root, '.tp-grade', HTMLElement);
     this.#status = part(root, '.tp-ex-status', HTMLElement);
@@ -219,6 +219,21 @@ export class Card {
   showGrade(...parts: readonly Node[]): void {
     this.grade.replaceChildren(...parts);
     this.grade.hidden = parts.length === 0;
+  }
+
+  /**
+   * Puts a notice above the status line, in place of the last one about the same; without parts, takes that one away.
+   * What is told of edits that were found says nothing of a file that was just refused: neither hides the other.
+   */
+  notify(about: 'edits' | 'opening' | 'link', ...parts: readonly Node[]): void {
+    this.#notice.querySelector(`[data-about=${about}]`)?.remove();
+    if (parts.length > 0) {
+      const notice = document.createElement('div');
+      notice.dataset['about'] = about;
+      this.#notice.append(notice);
+      notice.append(...parts);
+    }
+    this.#notice.hidden = this.#notice.childElementCount === 0;
   }
 
   /** Marks a line of the shown code; without a line, takes all marks away. */

@@ -94,15 +94,14 @@ export class Drafts {
 
   /** Says what the reader must know of what is kept, above the status line. */
   #announce(store: ReaderStore): void {
-    const { notice, language } = this.#card;
+    const { language } = this.#card;
     const words = DRAFT_WORDS[language];
     const items: Node[] = [];
     if (store.problem && (this.#card.edited || store.problem === 'damaged')) {
       items.push(build('p', '', `${learnSentence(store.problem, language)}${words.stop}`));
     }
     for (const [name, edit] of this.#undecided) items.push(this.#choice(store, name, edit));
-    notice.replaceChildren(...items);
-    notice.hidden = items.length === 0;
+    this.#card.notify('edits', ...items);
   }
 
   /** The example has changed under the reader's edit: both texts are shown, and one is chosen. */

@@ -46,6 +46,7 @@ async function show(
   entry: string,
   restore: () => Promise<Drafts>,
 ): Promise<void> {
+  card.notify('opening');
   const first = files.filter(({ name }) => name === entry);
   card.setFiles(
     [...first, ...files.filter(({ name }) => name !== entry)],
@@ -116,7 +117,6 @@ async function openFiles(card: Card, chosen: readonly File[], restore: () => Pro
   const files = read.length === 1 && only ? [{ name: 'main.ts', code: only.code }] : read;
   await keepInAddress(files);
   await show(card, files, 'main.ts', restore);
-  card.notice.hidden = true;
   card.say(words.opened(chosen.map(({ name }) => name).join(', ')));
 }
 
@@ -124,7 +124,7 @@ async function openFiles(card: Card, chosen: readonly File[], restore: () => Pro
 function refuse(card: Card, sentence: string): void {
   const alert = document.createElement('p');
   alert.role = 'alert';
-  card.notice.hidden = false;
-  card.notice.replaceChildren(alert);
+  card.notify('opening', alert);
+  // What an alert says is read out where it changes.
   alert.textContent = sentence;
 }

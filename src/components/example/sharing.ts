@@ -36,6 +36,7 @@ export async function handOver(card: Card, link: string): Promise<boolean> {
   const words = SESSION_WORDS[card.language];
   try {
     await navigator.clipboard.writeText(link);
+    card.notify('link');
     return true;
   } catch {
     const field = document.createElement('input');
@@ -43,8 +44,7 @@ export async function handOver(card: Card, link: string): Promise<boolean> {
     field.value = link;
     field.ariaLabel = words.sharedByHand;
     card.say(words.sharedByHand);
-    card.notice.hidden = false;
-    card.notice.replaceChildren(field);
+    card.notify('link', field);
     field.select();
     return false;
   }
