@@ -46,12 +46,16 @@ export function mountRunView(host: HTMLElement, model: RunViewModel, options: Ru
     stops.push(stop);
   };
 
+  let stopFocus = (): void => undefined;
+  stops.push(() => stopFocus());
   const focus: RunViewHandle['focus'] = (part, block = 'nearest') => {
-    const stop = effect(() => {
-      if (telemetry.value.value !== model.telemetry.value) return;
+    // What was asked for last is what the reader wants.
+    stopFocus();
+    stopFocus = effect(() => {
+      if (telemetry.value.value !== model.telemetry.value) return undefined;
       // With the frame that draws it.
-      requestAnimationFrame(() => {
-        stop();
+      const frame = requestAnimationFrame(() => {
+        stopFocus();
         const found = host.querySelector(
           part === 'tab' ? '[role=tab][aria-selected=true]' : '[role=row][tabindex="0"]',
         );
@@ -59,8 +63,8 @@ export function mountRunView(host: HTMLElement, model: RunViewModel, options: Ru
         found.focus({ preventScroll: true });
         found.scrollIntoView({ block });
       });
+      return () => cancelAnimationFrame(frame);
     });
-    stops.push(stop);
   };
 
   const { onSpanHover } = options;

@@ -80,13 +80,16 @@ test('a link from a Chinese page opens a Chinese page', async ({ page }) => {
   expect(new URL(link).pathname).toBe('/zh-cn/playground/');
 });
 
-test('where copying is denied the link stands in a field', async ({ page }) => {
+test('where copying is denied the link stands in a field, until the code is another', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('no')) });
   });
   const card = await openPlayground(page);
   await card.button('share').click();
-  await expect(card.root.getByRole('textbox', { name: /Here is the link/ })).toHaveValue(/\/playground\/#code=1\./);
+  const field = card.root.getByRole('textbox', { name: /Here is the link/ });
+  await expect(field).toHaveValue(/\/playground\/#code=1\./);
+  await card.write(`console.log('another');\n`);
+  await expect(field).toHaveCount(0);
 });
 
 test('a link that is opened over another shows the other code', async ({ page }) => {

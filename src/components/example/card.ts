@@ -113,6 +113,8 @@ export class Card {
     else this.#drafts.set(name, text);
     if (!this.#editing) this.#draw(name);
     this.root.classList.toggle('tp-edited', this.edited);
+    // A link that was offered carries the code as it was.
+    this.notify('link');
     this.onText();
   }
 
@@ -121,6 +123,7 @@ export class Card {
     this.id = id;
     this.#entry = files[0]?.name ?? '';
     this.#editing = false;
+    this.notify('link');
     this.editorHost.hidden = true;
     this.onReplaced();
     this.#originals.clear();

@@ -33,8 +33,8 @@ async function openLink(card: Card, restore: () => Promise<Drafts>): Promise<boo
     return true;
   } catch (error) {
     if (!(error instanceof ShareError)) throw error;
-    await restore();
     refuse(card, `${learnSentence(error.problem, card.language)}${PLAYGROUND_WORDS[card.language].stop}`);
+    await restore();
     return true;
   }
 }

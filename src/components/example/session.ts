@@ -414,7 +414,6 @@ export class Session {
     card.showGrade();
     card.clearVerdict();
     card.notify('opening');
-    card.notify('link');
     const recorded = await this.#recorded();
     if (recorded && this.#mounted) this.#state.showRecorded(recorded);
     card.say(SESSION_WORDS[card.language].reset);
