@@ -1,10 +1,13 @@
-/** Links that lead back to where the reader was: shown once there is such a place, and only elsewhere. */
+/**
+ * Links that lead back to where the reader was: shown once there is such a place, and only elsewhere. Until then they
+ * lead, unseen, to the home page of their language.
+ */
 import { loadPlace } from '../../learn/place.ts';
 
 const place = loadPlace();
 if (place) {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-continue]')) {
-    const path = `${link.dataset['continue']}${place.lesson}/`;
+    const path = `${link.pathname}${place.lesson}/`;
     if (location.pathname === path) continue;
     link.href = `${path}${place.heading === undefined ? '' : `#${place.heading}`}`;
     link.hidden = false;
